@@ -19,8 +19,8 @@ public final class Ids {
     private Ids() {}
 
     /**
-     * A new id, above every one this process made before it, unless the machine's clock is set back by more than 10
-     * seconds. Ids of several processes are in order to about a millisecond of their clocks: good for newest first, not
+     * A new id, above every one this process made before it, unless the machine's clock is set back by a second
+     * or more. Ids of several processes are in order to about a millisecond of their clocks: good for newest first, not
      * for deciding who came first.
      */
     public static UUID newId() {

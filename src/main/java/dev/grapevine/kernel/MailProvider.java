@@ -10,8 +10,8 @@ import java.util.Map;
  */
 enum MailProvider {
     /**
-     * Dots do not count: support.google.com/mail/answer/7436150. Plus tags: support.google.com/mail/answer/22370. One
-     * mailbox under both domains: support.google.com/mail/answer/10313.
+     * Dots do not count: support.google.com/mail/answer/7436150. Plus tags, and one mailbox under both domains: so in the
+     * mail addresses' normalisers of Proton's client (see there) and of validator.js.
      */
     GMAIL('+', ".", Names.SHARED, "gmail.com googlemail.com"),
 
@@ -23,7 +23,7 @@ enum MailProvider {
 
     /**
      * Plus tags, and one owner of a name at all four: proton.me/support/addresses-and-aliases. Dots, hyphens and
-     * underscores do not count: removeEmailAlias in Proton's own client, github.com/ProtonMail/WebClients.
+     * underscores do not count: packages/shared/lib/helpers/email.ts in Proton's client, github.com/ProtonMail/WebClients.
      */
     PROTON('+', "._-", Names.SHARED, "proton.me protonmail.com protonmail.ch pm.me"),
 
