@@ -1,12 +1,14 @@
 package dev.grapevine;
 
-import org.springframework.boot.SpringApplication;
+import dev.grapevine.commandline.CommandLine;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** The one entry point. */
+/** The one entry point: {@code serve}, {@code demo}, {@code doctor} and the rest of the command line. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class Grapevine {
     public static void main(String[] args) {
-        SpringApplication.run(Grapevine.class, args);
+        CommandLine.run(Grapevine.class, args);
     }
 }

@@ -1,0 +1,61 @@
+package dev.grapevine.commandline;
+
+import dev.grapevine.platform.settings.LoadSettings;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import picocli.CommandLine.Option;
+
+/** What every command has in common that runs the server: where its data is and where it listens. */
+abstract class ServerCommand {
+    /** The exit code of a command that leaves the server running. */
+    static final int RUNNING = -1;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "where it listens (default 8080; 0 takes a free one)")
+    @Nullable
+    Integer port;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "folder of the embedded database (default ./data)")
+    @Nullable
+    Path data;
+
+    private @Nullable Class<?> application;
+
+    void application(Class<?> given) {
+        application = given;
+    }
+
+    /** Starts the server with what the command line said above all other settings. */
+    ConfigurableApplicationContext start() {
+        if (application == null) {
+            throw new IllegalStateException("The command has no application to start");
+        }
+        SpringApplication server = new SpringApplication(application);
+        server.setBannerMode(Banner.Mode.OFF);
+        server.addInitializers(
+                context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addAfter(
+                                StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME,
+                                new MapPropertySource("the command line", given())),
+                new LoadSettings());
+        return server.run();
+    }
+
+    private Map<String, Object> given() {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        if (port != null) {
+            settings.put("grapevine.port", port.toString());
+        }
+        if (data != null) {
+            settings.put("grapevine.data", data.toString());
+        }
+        return settings;
+    }
+}

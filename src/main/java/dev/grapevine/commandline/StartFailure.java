@@ -1,0 +1,57 @@
+package dev.grapevine.commandline;
+
+import dev.grapevine.platform.CannotStart;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.validation.FieldError;
+
+/** Turns what stopped a start into the one line that an operator needs. What is nobody's mistake but ours keeps its trace. */
+final class StartFailure {
+    private StartFailure() {}
+
+    static String explain(Throwable failure) {
+        return causes(failure)
+                .flatMap(cause -> known(cause).stream())
+                .findFirst()
+                .orElseGet(() -> unexpected(failure));
+    }
+
+    private static java.util.Optional<String> known(Throwable cause) {
+        return java.util.Optional.ofNullable(
+                switch (cause) {
+                    case CannotStart refused -> refused.getMessage();
+                    case PortInUseException taken ->
+                        "Port " + taken.getPort() + " is in use: stop what uses it, or choose another with --port";
+                    case BindValidationException invalid -> invalid(invalid);
+                    case OutOfMemoryError e -> "Out of memory: give it more with GRAPEVINE_JAVA_OPTS=-Xmx1g";
+                    default -> null;
+                });
+    }
+
+    private static String invalid(BindValidationException e) {
+        String prefix = e.getValidationErrors().getName().toString();
+        return e.getValidationErrors().getAllErrors().stream()
+                .map(error -> error instanceof FieldError field
+                        ? "Setting " + prefix + "." + dashed(field.getField()) + " is '" + field.getRejectedValue()
+                                + "': it " + error.getDefaultMessage()
+                        : "Settings below " + prefix + ": " + error.getDefaultMessage())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String dashed(String field) {
+        return field.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static String unexpected(Throwable failure) {
+        LoggerFactory.getLogger(StartFailure.class).error("The start failed unexpectedly", failure);
+        return "The start failed unexpectedly (" + failure.getMessage() + "): the log above has the details";
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, t -> t != null, Throwable::getCause);
+    }
+}

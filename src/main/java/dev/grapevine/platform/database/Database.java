@@ -1,0 +1,145 @@
+package dev.grapevine.platform.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.grapevine.platform.CannotStart;
+import dev.grapevine.platform.database.embedded.EmbeddedPostgres;
+import dev.grapevine.platform.secret.InstallationKey;
+import dev.grapevine.platform.settings.Installation;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The open database: its schema and roles are up to date, and its two pools are the only ways in. */
+public final class Database implements AutoCloseable {
+    private static final int OLDEST_MAJOR = 15;
+
+    private final @Nullable EmbeddedPostgres embedded;
+    private final HikariDataSource app;
+    private final HikariDataSource finder;
+
+    private Database(@Nullable EmbeddedPostgres embedded, HikariDataSource app, HikariDataSource finder) {
+        this.embedded = embedded;
+        this.app = app;
+        this.finder = finder;
+    }
+
+    /**
+     * Starts the embedded server, or enters the external one, and makes it ready for this version.
+     *
+     * @throws CannotStart where the database can't be reached, entered or used
+     */
+    public static Database open(DatabaseSettings settings, Installation installation) {
+        @Nullable String url = settings.url();
+        if (url != null && !url.isBlank()) {
+            DatabaseAddress owner = DatabaseAddress.parse(url);
+            return prepare(null, owner, settings, InstallationKey.load(installation));
+        }
+        EmbeddedPostgres server = EmbeddedPostgres.start(installation.data(), Map.of());
+        try {
+            DatabaseAddress owner = new DatabaseAddress(server.jdbcUrl(), server.ownerName(), server.ownerPassword());
+            return prepare(server, owner, settings, InstallationKey.load(installation));
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /** The application role's pool: no row of any store is seen outside {@link InStore}. */
+    public DataSource app() {
+        return app;
+    }
+
+    /** The finder role's pool: which stores have work due, and since when. */
+    public DataSource finder() {
+        return finder;
+    }
+
+    @Override
+    public void close() {
+        finder.close();
+        app.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+
+    private static Database prepare(
+            @Nullable EmbeddedPostgres embedded,
+            DatabaseAddress owner,
+            DatabaseSettings settings,
+            InstallationKey key) {
+        Roles roles = new Roles(owner, key);
+        PGSimpleDataSource entry = entry(owner);
+        try (Connection connection = entry.getConnection()) {
+            refuseOld(connection);
+            KeyCheck.refuseAnotherKey(connection, key);
+            roles.ensure(connection);
+        } catch (SQLException e) {
+            throw unreachable(owner, e);
+        }
+        new Schema(entry).migrate();
+        try (Connection connection = entry.getConnection()) {
+            KeyCheck.remember(connection, key);
+        } catch (SQLException e) {
+            throw unreachable(owner, e);
+        }
+        return new Database(
+                embedded, pool("app", roles.app(), settings.connections()), pool("finder", roles.finder(), 2));
+    }
+
+    private static void refuseOld(Connection connection) throws SQLException {
+        int major = connection.getMetaData().getDatabaseMajorVersion();
+        if (major < OLDEST_MAJOR) {
+            throw new CannotStart("The database is PostgreSQL " + major + ", and Grapevine needs " + OLDEST_MAJOR
+                    + " or newer: upgrade it, or unset GRAPEVINE_DATABASE_URL to use the embedded one");
+        }
+    }
+
+    private static PGSimpleDataSource entry(DatabaseAddress owner) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(owner.jdbc());
+        source.setUser(owner.user());
+        source.setPassword(owner.password());
+        source.setConnectTimeout(10);
+        source.setApplicationName("grapevine-start");
+        return source;
+    }
+
+    private static HikariDataSource pool(String name, DatabaseAddress address, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("grapevine-" + name);
+        config.setJdbcUrl(address.jdbc());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(Math.min(size, 2));
+        // Nothing is written outside a transaction, so a forgotten one changes nothing.
+        config.setAutoCommit(false);
+        config.setConnectionTimeout(10_000);
+        config.addDataSourceProperty("ApplicationName", "grapevine-" + name);
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty(
+                "options",
+                "-c statement_timeout=60s -c lock_timeout=20s -c idle_in_transaction_session_timeout=120s"
+                        + " -c timezone=UTC");
+        return new HikariDataSource(config);
+    }
+
+    private static CannotStart unreachable(DatabaseAddress owner, SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        String why =
+                switch (state) {
+                    case "28P01", "28000" -> "the password or user is refused: correct it in GRAPEVINE_DATABASE_URL";
+                    case "3D000" -> "there is no such database: CREATE DATABASE it, or correct GRAPEVINE_DATABASE_URL";
+                    case "42501" -> "its user lacks a right (" + e.getMessage() + "): make it the database's owner";
+                    case "08001", "08004", "08006" ->
+                        "it can't be reached (" + e.getMessage() + "): start it, or correct GRAPEVINE_DATABASE_URL";
+                    default -> e.getMessage() + " (SQLSTATE " + state + ")";
+                };
+        return new CannotStart("The database " + owner + ": " + why);
+    }
+}

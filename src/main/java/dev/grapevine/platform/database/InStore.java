@@ -1,0 +1,65 @@
+package dev.grapevine.platform.database;
+
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The one place that opens a transaction, and it opens it for one store: the tenant is set for this transaction alone
+ * ({@code set_config(…, true)}), so it dies with it, also on a pooled connection after an exception. Row level security
+ * then shows this store's rows and no others.
+ */
+public final class InStore {
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+
+    public InStore(TransactionTemplate transaction, JdbcClient jdbc) {
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Runs the work in a transaction of this store and commits it; an exception rolls it back and passes on. Inside a
+     * transaction of the same store it joins that one.
+     *
+     * @throws IllegalStateException inside a transaction of another store
+     */
+    public <T extends @Nullable Object> T call(UUID storeId, Supplier<T> work) {
+        Object current = TransactionSynchronizationManager.getResource(this);
+        if (current != null) {
+            if (!current.equals(storeId)) {
+                throw new IllegalStateException(
+                        "A transaction of store " + current + " can't do work of store " + storeId);
+            }
+            return work.get();
+        }
+        return fresh(storeId, work);
+    }
+
+    /** {@link #call} for work without an answer. */
+    public void run(UUID storeId, Runnable work) {
+        call(storeId, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    @SuppressWarnings("NullAway") // what the work answers passes through the template unchanged
+    private <T extends @Nullable Object> T fresh(UUID storeId, Supplier<T> work) {
+        return transaction.execute(status -> {
+            TransactionSynchronizationManager.bindResource(this, storeId);
+            try {
+                jdbc.sql("select set_config('app.store_id', :store, true)")
+                        .param("store", storeId.toString())
+                        .query(String.class)
+                        .single();
+                return work.get();
+            } finally {
+                TransactionSynchronizationManager.unbindResource(this);
+            }
+        });
+    }
+}

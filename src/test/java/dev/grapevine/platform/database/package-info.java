@@ -1,0 +1,4 @@
+@NullMarked
+package dev.grapevine.platform.database;
+
+import org.jspecify.annotations.NullMarked;
