@@ -32,6 +32,14 @@ class SourceRulesTest {
                 .isEmpty();
     }
 
+    /** It would hide the real one from whoever asks the compiled package for its module. */
+    @Test
+    void aTestHasNoPackageInfoWhereTheCodeHasOne() {
+        Path tests = Path.of("src/test/java");
+        assertThat(files(tests, "package-info.java").filter(info -> Files.exists(JAVA.resolve(tests.relativize(info)))))
+                .isEmpty();
+    }
+
     @Test
     void nothingIsLeftForLater() {
         assertThat(files(Path.of("src"), ".java", ".jte", ".js", ".sql", ".yaml")

@@ -36,6 +36,7 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
     private @Nullable DataSource app;
     private @Nullable JdbcClient jdbc;
     private @Nullable InStore inStore;
+    private @Nullable JdbcClient owner;
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -70,8 +71,11 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
     }
 
     /** As the owner of the tables: for looking, and for breaking things on purpose. Commits by itself. */
-    public JdbcClient owner() {
-        return JdbcClient.create(pool(server.owner(name()), 2, true));
+    public synchronized JdbcClient owner() {
+        if (owner == null) {
+            owner = JdbcClient.create(pool(server.owner(name()), 2, true));
+        }
+        return owner;
     }
 
     /** What GRAPEVINE_DATABASE_URL would be for this database. */

@@ -123,6 +123,8 @@ final class Checkout {
     void file(Path path, String text) {
         try {
             Files.createDirectories(path.getParent());
+            // A stand-in replaces the link to the machine's own tool; written through it, it would replace that tool.
+            Files.deleteIfExists(path);
             Files.writeString(path, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.grapevine.platform.database;
-
-import org.jspecify.annotations.NullMarked;
