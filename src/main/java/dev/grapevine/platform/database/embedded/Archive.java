@@ -3,14 +3,12 @@ package dev.grapevine.platform.database.embedded;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -39,6 +37,7 @@ final class Archive {
             }
         }
         open(into);
+        sync(into);
     }
 
     private static void place(TarArchiveInputStream tar, TarArchiveEntry entry, Path target) throws IOException {
@@ -48,11 +47,7 @@ final class Archive {
         } else if (entry.isSymbolicLink()) {
             Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
         } else {
-            // Synced one by one, or a power cut right after the rename would leave empty programs behind a good name.
-            try (FileChannel file = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                tar.transferTo(Channels.newOutputStream(file));
-                file.force(true);
-            }
+            Files.copy(tar, target);
             Files.setPosixFilePermissions(target, (entry.getMode() & 0100) != 0 ? RUNNABLE : READABLE);
         }
     }
@@ -68,5 +63,19 @@ final class Archive {
     /** Whatever the umask: the user that PostgreSQL runs as must get in. */
     private static void open(Path folder) throws IOException {
         Files.setPosixFilePermissions(folder, RUNNABLE);
+    }
+
+    /**
+     * Or a power cut soon after would leave empty programs behind a good name. Not file by file while unpacking: now the
+     * first one takes most of the others along, which is twenty times as fast.
+     */
+    private static void sync(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : (Iterable<Path>) all::iterator) {
+                if (!Files.isSymbolicLink(path)) {
+                    DataDirectory.sync(path);
+                }
+            }
+        }
     }
 }

@@ -139,9 +139,9 @@ final class DataDirectory implements AutoCloseable {
         return path.resolve("postgres");
     }
 
-    /** Makes earlier creations and renames in a folder outlive a power cut. */
-    static void sync(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+    /** Makes what a file holds, or what was made and renamed in a folder, outlive a power cut. */
+    static void sync(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }

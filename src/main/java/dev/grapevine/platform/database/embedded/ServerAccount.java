@@ -2,12 +2,16 @@ package dev.grapevine.platform.database.embedded;
 
 import dev.grapevine.platform.CannotStart;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The operating system's user that PostgreSQL runs as: ourselves, or, because PostgreSQL refuses to run as root, an
@@ -41,13 +45,9 @@ record ServerAccount(String name, long uid, long gid, List<String> command) {
 
     /** A cluster keeps its user when a package later adds the other one to the machine. */
     private static ServerAccount unprivileged(long owner) {
-        List<ServerAccount> there = new ArrayList<>();
-        for (String name : UNPRIVILEGED) {
-            long uid = id("-u", name);
-            if (uid > 0) {
-                there.add(new ServerAccount(name, uid, id("-g", name), List.of()));
-            }
-        }
+        List<ServerAccount> there = UNPRIVILEGED.stream()
+                .flatMap(name -> inPasswordFile(name).stream())
+                .toList();
         if (there.isEmpty()) {
             throw new CannotStart("PostgreSQL does not run as root, and there is no user postgres or nobody: add one, "
                     + "start Grapevine as another user, or set GRAPEVINE_DATABASE_URL");
@@ -59,12 +59,22 @@ record ServerAccount(String name, long uid, long gid, List<String> command) {
                 .withCommand();
     }
 
-    private static long id(String option, String name) {
-        ServerCommand.Result result =
-                ServerCommand.run(List.of("id", option, name), Path.of("/"), Duration.ofSeconds(10));
-        return result.code() == 0 && result.output().strip().matches("\\d+")
-                ? Long.parseLong(result.output().strip())
-                : -1;
+    /** As passwd(5) says: name, password, user's number, group's number. */
+    private static Optional<ServerAccount> inPasswordFile(String name) {
+        try (Stream<String> lines = Files.lines(Path.of("/etc/passwd"), StandardCharsets.ISO_8859_1)) {
+            return lines.map(line -> List.of(line.split(":", -1)))
+                    .filter(fields -> fields.size() > 3 && fields.get(0).equals(name))
+                    .map(fields -> new ServerAccount(name, number(fields.get(2)), number(fields.get(3)), List.of()))
+                    .filter(account -> account.uid != 0)
+                    .findFirst();
+        } catch (IOException | UncheckedIOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** macOS writes nobody's number as -2. */
+    private static long number(String text) {
+        return Integer.toUnsignedLong((int) Long.parseLong(text));
     }
 
     /** Tries each tool for real, because minimal systems carry ones that know fewer options. */
@@ -75,9 +85,8 @@ record ServerAccount(String name, long uid, long gid, List<String> command) {
                 List.of("su", "-s", "/bin/sh", "-c", "exec \"$0\" \"$@\"", "--", name));
         for (List<String> tool : tools) {
             List<String> probe = new ArrayList<>(tool);
-            probe.addAll(List.of("id", "-u"));
-            ServerCommand.Result result = ServerCommand.run(probe, Path.of("/"), Duration.ofSeconds(10));
-            if (result.code() == 0 && result.output().strip().equals(Long.toString(uid))) {
+            probe.addAll(List.of("/bin/sh", "-c", "exit 0"));
+            if (ServerCommand.run(probe, Path.of("/"), Duration.ofSeconds(10)).code() == 0) {
                 return new ServerAccount(name, uid, gid, tool);
             }
         }

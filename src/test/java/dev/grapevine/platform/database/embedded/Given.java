@@ -6,7 +6,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Assumptions;
 
 /** Beginnings that these tests share. */
@@ -40,6 +42,18 @@ final class Given {
 
     static Postmaster postmaster(Path data) {
         return Postmaster.on(data.resolve("postgres")).orElseThrow();
+    }
+
+    /** Looks again and again, for at most ten seconds. */
+    static boolean comesTrue(Callable<Boolean> condition) throws Exception {
+        Deadline deadline = Deadline.in(Duration.ofSeconds(10));
+        while (!condition.call()) {
+            if (deadline.isOver()) {
+                return false;
+            }
+            Thread.onSpinWait();
+        }
+        return true;
     }
 
     static void assumeRoot() {
