@@ -3,7 +3,6 @@ package dev.grapevine.platform.database.embedded;
 import dev.grapevine.platform.CannotStart;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -13,8 +12,6 @@ import java.util.Map;
  * it acknowledged is on disk.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
-
-    private static final Duration STOP = Duration.ofSeconds(60);
 
     private final DataDirectory data;
     private final Server server;
@@ -75,7 +72,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     e);
         } finally {
             if (!running) {
-                server.stop(STOP);
+                server.stop(Server.STOP);
             }
         }
     }
@@ -107,7 +104,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         closed = true;
         logKeeper.interrupt();
         try {
-            server.stop(STOP);
+            server.stop(Server.STOP);
         } finally {
             data.close();
         }

@@ -12,6 +12,9 @@ record Login(int port, String password) {
 
     static final String DATABASE = "grapevine";
 
+    private static final int SOON = 5;
+    private static final int IN_THE_END = 60;
+
     enum Answer {
         WELCOME,
         NOT_YET,
@@ -20,8 +23,8 @@ record Login(int port, String password) {
     }
 
     Answer ask() {
-        try (Connection connection = open("postgres")) {
-            return connection.isValid(5) ? Answer.WELCOME : Answer.SILENT;
+        try (Connection connection = open(SOON)) {
+            return connection.isValid(SOON) ? Answer.WELCOME : Answer.SILENT;
         } catch (SQLException e) {
             return switch (String.valueOf(e.getSQLState())) {
                 case "57P03", "53300" -> Answer.NOT_YET; // Recovering, or full of sessions that a crash left.
@@ -33,7 +36,7 @@ record Login(int port, String password) {
 
     /** The programs' package has no createdb; only we do this, under the data directory's lock. */
     void makeDatabase() throws SQLException {
-        try (Connection connection = open("postgres");
+        try (Connection connection = open(IN_THE_END);
                 Statement statement = connection.createStatement()) {
             try (ResultSet found =
                     statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
@@ -45,7 +48,7 @@ record Login(int port, String password) {
         }
     }
 
-    private Connection open(String database) throws SQLException {
+    private Connection open(int seconds) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", Cluster.OWNER);
         properties.setProperty("password", password);
@@ -53,9 +56,9 @@ record Login(int port, String password) {
         properties.setProperty("requireAuth", "scram-sha-256");
         properties.setProperty("sslmode", "disable");
         properties.setProperty("gssEncMode", "disable");
-        properties.setProperty("connectTimeout", "5");
-        properties.setProperty("socketTimeout", "30");
-        return DriverManager.getConnection(url(port, database), properties);
+        properties.setProperty("connectTimeout", Integer.toString(seconds));
+        properties.setProperty("socketTimeout", Integer.toString(seconds));
+        return DriverManager.getConnection(url(port, "postgres"), properties);
     }
 
     static String url(int port, String database) {

@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Brings the server of one cluster up and down. The caller holds the data directory, so nobody else does. */
 record Server(ServerCommand command, ServerSettings settings) {
 
+    /** Time for a checkpoint of all that is in memory. */
+    static final Duration STOP = Duration.ofSeconds(60);
+
+    private static final Duration STOP_SILENT = Duration.ofSeconds(3);
     private static final Duration RECOVERY = Duration.ofMinutes(5);
     private static final Duration LEFT_BEHIND_ANSWERS = Duration.ofSeconds(60);
-    private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final Duration SILENCE = Duration.ofSeconds(5);
     private static final Duration ORPHANS_END = Duration.ofSeconds(30);
     private static final Duration ORPHANS_ASKED = Duration.ofSeconds(3);
     private static final int PORTS_TRIED = 5;
@@ -28,10 +32,11 @@ record Server(ServerCommand command, ServerSettings settings) {
         Optional<Postmaster> left = Postmaster.on(cluster());
         if (left.isPresent()) {
             int port = left.get().port();
-            if (settings.areInForceFor(cluster()) && answers(new Login(port, password))) {
+            boolean answers = answers(new Login(port, password));
+            if (answers && settings.areInForceFor(cluster())) {
                 return port;
             }
-            stop(Duration.ofSeconds(15));
+            stop(answers ? STOP : STOP_SILENT);
         }
         int port = start();
         if (!answers(new Login(port, password))) {

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +31,8 @@ record ServerSettings(String text) {
 
     /** @param programs names the version in use, so that a server left behind by another version is not taken over */
     static ServerSettings with(Map<String, String> extra, String programs) {
-        Map<String, String> all = new LinkedHashMap<>(OURS);
+        // Sorted, so that the same settings give the same text in every process.
+        Map<String, String> all = new TreeMap<>(OURS);
         all.putAll(extra);
         String lines = all.entrySet().stream()
                 .map(setting -> line(setting.getKey(), setting.getValue()))

@@ -21,7 +21,10 @@ record StartFailure(List<String> said) {
                 ? ": the machine has too little memory for it"
                 : says("Read-only file system")
                         ? ": make it writable, or choose another --data"
-                        : says("pg_control") || says("checkpoint record") || says("invalid page")
+                        : says("pg_control")
+                                        || says("files are incompatible")
+                                        || says("checkpoint record")
+                                        || says("invalid page")
                                 ? ": the files are damaged, restore the data directory from a backup"
                                 : ": more is in " + ServerLog.STARTING + " and log/ there";
         return new CannotStart(what + " in " + where + " (" + mostTelling() + ")" + advice);

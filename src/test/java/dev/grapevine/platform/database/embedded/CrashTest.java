@@ -134,9 +134,9 @@ class CrashTest {
 
     @Test
     void aHalfMadeClusterIsMadeAgainWithTheSamePassword() throws Exception {
-        Path half =
-                Files.createDirectories(data.resolve("postgres.new-1/base/1")).getParent();
-        Files.writeString(half.resolveSibling("PG_VERSION"), "18\n");
+        Path half = data.resolve("postgres.new-1");
+        Files.createDirectories(half.resolve("base/1"));
+        Files.writeString(half.resolve("PG_VERSION"), "18\n");
         Files.writeString(data.resolve("postgres.password"), "written-before-the-crash\n");
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data, Given.FAST)) {
             assertThat(postgres.ownerPassword()).isEqualTo("written-before-the-crash");
