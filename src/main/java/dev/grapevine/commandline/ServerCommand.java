@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine.Option;
 
 /** What every command has in common that runs the server: where its data is and where it listens. */
@@ -38,17 +36,12 @@ abstract class ServerCommand {
         }
         SpringApplication server = new SpringApplication(application);
         server.setBannerMode(Banner.Mode.OFF);
-        server.addInitializers(
-                context -> context.getEnvironment()
-                        .getPropertySources()
-                        .addAfter(
-                                StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME,
-                                new MapPropertySource("the command line", given())),
-                new LoadSettings());
+        server.addInitializers(new LoadSettings(given()));
         return server.run();
     }
 
-    private Map<String, Object> given() {
+    /** What the command line says, as settings. */
+    Map<String, Object> given() {
         Map<String, Object> settings = new LinkedHashMap<>();
         if (port != null) {
             settings.put("grapevine.port", port.toString());

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * {@link #inStore()} and {@link #jdbc()} work as the application's role, so row level security holds as in production;
  * {@link #owner()} sees everything, for looking behind the scenes.
  */
-public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback {
+public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
     private final TemplateServer server = TemplateServer.running();
     private final List<HikariDataSource> pools = new ArrayList<>();
     private @Nullable String name;
@@ -40,6 +40,11 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        open();
+    }
+
+    /** For a test that spoils its database and therefore opens one more. */
+    public void open() {
         name = server.copy();
         app = pool(server.app(name), 40, false);
         jdbc = JdbcClient.create(app);
@@ -48,6 +53,11 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
 
     @Override
     public void afterAll(ExtensionContext context) {
+        close();
+    }
+
+    @Override
+    public void close() {
         pools.forEach(HikariDataSource::close);
         server.drop(name());
     }

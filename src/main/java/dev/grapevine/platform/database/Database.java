@@ -2,7 +2,6 @@ package dev.grapevine.platform.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.grapevine.platform.CannotStart;
 import dev.grapevine.platform.database.embedded.EmbeddedPostgres;
 import dev.grapevine.platform.secret.InstallationKey;
 import dev.grapevine.platform.settings.Installation;
@@ -15,8 +14,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** The open database: its schema and roles are up to date, and its two pools are the only ways in. */
 public final class Database implements AutoCloseable {
-    private static final int OLDEST_MAJOR = 15;
-
     private final @Nullable EmbeddedPostgres embedded;
     private final HikariDataSource app;
     private final HikariDataSource finder;
@@ -30,7 +27,7 @@ public final class Database implements AutoCloseable {
     /**
      * Starts the embedded server, or enters the external one, and makes it ready for this version.
      *
-     * @throws CannotStart where the database can't be reached, entered or used
+     * @throws dev.grapevine.platform.CannotStart where the database can't be reached, entered or used
      */
     public static Database open(DatabaseSettings settings, Installation installation) {
         @Nullable String url = settings.url();
@@ -73,40 +70,22 @@ public final class Database implements AutoCloseable {
             DatabaseSettings settings,
             InstallationKey key) {
         Roles roles = new Roles(owner, key);
-        PGSimpleDataSource entry = entry(owner);
+        PGSimpleDataSource entry = Entry.of(owner);
         try (Connection connection = entry.getConnection()) {
-            refuseOld(connection);
+            Entry.refuseOld(connection);
             KeyCheck.refuseAnotherKey(connection, key);
             roles.ensure(connection);
         } catch (SQLException e) {
-            throw unreachable(owner, e);
+            throw Entry.refused(owner, e);
         }
         new Schema(entry).migrate();
         try (Connection connection = entry.getConnection()) {
             KeyCheck.remember(connection, key);
         } catch (SQLException e) {
-            throw unreachable(owner, e);
+            throw Entry.refused(owner, e);
         }
         return new Database(
                 embedded, pool("app", roles.app(), settings.connections()), pool("finder", roles.finder(), 2));
-    }
-
-    private static void refuseOld(Connection connection) throws SQLException {
-        int major = connection.getMetaData().getDatabaseMajorVersion();
-        if (major < OLDEST_MAJOR) {
-            throw new CannotStart("The database is PostgreSQL " + major + ", and Grapevine needs " + OLDEST_MAJOR
-                    + " or newer: upgrade it, or unset GRAPEVINE_DATABASE_URL to use the embedded one");
-        }
-    }
-
-    private static PGSimpleDataSource entry(DatabaseAddress owner) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(owner.jdbc());
-        source.setUser(owner.user());
-        source.setPassword(owner.password());
-        source.setConnectTimeout(10);
-        source.setApplicationName("grapevine-start");
-        return source;
     }
 
     private static HikariDataSource pool(String name, DatabaseAddress address, int size) {
@@ -127,19 +106,5 @@ public final class Database implements AutoCloseable {
                 "-c statement_timeout=60s -c lock_timeout=20s -c idle_in_transaction_session_timeout=120s"
                         + " -c timezone=UTC");
         return new HikariDataSource(config);
-    }
-
-    private static CannotStart unreachable(DatabaseAddress owner, SQLException e) {
-        String state = e.getSQLState() == null ? "" : e.getSQLState();
-        String why =
-                switch (state) {
-                    case "28P01", "28000" -> "the password or user is refused: correct it in GRAPEVINE_DATABASE_URL";
-                    case "3D000" -> "there is no such database: CREATE DATABASE it, or correct GRAPEVINE_DATABASE_URL";
-                    case "42501" -> "its user lacks a right (" + e.getMessage() + "): make it the database's owner";
-                    case "08001", "08004", "08006" ->
-                        "it can't be reached (" + e.getMessage() + "): start it, or correct GRAPEVINE_DATABASE_URL";
-                    default -> e.getMessage() + " (SQLSTATE " + state + ")";
-                };
-        return new CannotStart("The database " + owner + ": " + why);
     }
 }

@@ -57,7 +57,7 @@ final class SettingsCheck {
                 .orElseThrow();
         String place = variable ? "" : " in " + where;
         return new CannotStart("Unknown " + what + " " + name + place + ": remove it, or did you mean " + nearest
-                + "? (./grapevine help settings lists them)");
+                + "? (./grapevine settings lists them)");
     }
 
     private static void check(Setting setting, Binder binder) {
