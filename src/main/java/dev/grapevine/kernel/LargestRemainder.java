@@ -9,11 +9,16 @@ import java.util.stream.IntStream;
  * Splits a whole number by weights so that the parts add up: everybody gets the exact share rounded down, and what is left
  * goes one by one to the largest fractions (Hamilton's method of apportionment).
  */
-final class LargestRemainder {
+public final class LargestRemainder {
 
     private LargestRemainder() {}
 
-    static long[] split(long amount, long... weights) {
+    /**
+     * The amount in one part a weight, in the weights' order; each part has the amount's sign or is zero.
+     *
+     * @param weights none negative, not all zero, their sum within a {@code long}
+     */
+    public static long[] split(long amount, long... weights) {
         var total = BigInteger.valueOf(sum(weights));
         var magnitude = BigInteger.valueOf(amount).abs();
         var parts = new BigInteger[weights.length];
