@@ -2,6 +2,7 @@ package dev.grapevine.platform.database.embedded;
 
 import dev.grapevine.platform.CannotStart;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -24,6 +25,7 @@ record Cluster(DataDirectory data, Binaries binaries, ServerAccount account) {
     String ready() {
         String version = command(data.cluster()).version().replaceFirst(".*\\) ", "");
         try {
+            removeHalves();
             if (isMissing()) {
                 String password = OwnerPassword.prepare(data);
                 make(password);
@@ -52,7 +54,6 @@ record Cluster(DataDirectory data, Binaries binaries, ServerAccount account) {
     }
 
     private void make(String password) throws IOException {
-        removeHalves();
         Path half = Files.createTempDirectory(data.path(), HALF);
         // Below the data directory the account may not be able to read it.
         Path passwordFile = Files.createTempFile("grapevine-", ".password");
@@ -85,12 +86,20 @@ record Cluster(DataDirectory data, Binaries binaries, ServerAccount account) {
         }
     }
 
-    /** What a crash in the middle of an earlier making left. */
+    /** What a crash in the middle of an earlier making left. Where its initdb is still writing, a later start does it. */
     private void removeHalves() throws IOException {
         try (DirectoryStream<Path> halves = Files.newDirectoryStream(data.path(), HALF + "*")) {
             for (Path half : halves) {
-                Folders.delete(half);
+                deleteUnlessBusy(half);
             }
+        }
+    }
+
+    private static void deleteUnlessBusy(Path half) throws IOException {
+        try {
+            Folders.delete(half);
+        } catch (DirectoryNotEmptyException e) {
+            // A name of its own for each making keeps that initdb away from ours.
         }
     }
 

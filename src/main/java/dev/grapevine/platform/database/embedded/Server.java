@@ -157,18 +157,21 @@ record Server(ServerCommand command, ServerSettings settings) {
             if (running.isEmpty()) {
                 return;
             }
-            command.run(
+            ServerCommand.Result result = command.run(
                     limit.plusSeconds(10),
                     "pg_ctl",
                     "stop",
                     "--wait",
                     "--mode=" + mode,
                     "--timeout=" + limit.toSeconds());
-            if (isGone(running.get())) {
+            if (result.code() == 0 && isGone(running.get())) {
                 return;
             }
         }
-        Postmaster.on(cluster()).ifPresent(Postmaster::kill);
+        Postmaster.on(cluster()).ifPresent(running -> {
+            running.kill();
+            isGone(running);
+        });
     }
 
     /** Its file goes a moment before the process does. */
