@@ -43,13 +43,14 @@ forget_unused() {
 }
 
 # Starts the server once on a throw-away data folder, asks for a few pages, and ends it as an operator would; the JVM then
-# writes what it loaded and compiled (JEP 514 and 515). Nothing of the caller's environment gets in, least of all a database.
+# writes what it loaded and compiled (JEP 514 and 515). Nothing of the caller's settings gets in, least of all a database.
 train() {
-  local data port waited=0
+  local data port waited=0 failed=0
   data=$(mktemp -d "${TMPDIR:-/tmp}/grapevine-training.XXXXXX")
   jvm_options
-  env -i PATH="$PATH" HOME="${HOME:-/}" LANG="${LANG:-C.UTF-8}" TMPDIR="${TMPDIR:-/tmp}" \
+  env -i PATH="$PATH" HOME="${HOME:-/}" LANG="${LANG:-C.UTF-8}" TMPDIR="${TMPDIR:-/tmp}" ${XDG_CACHE_HOME:+XDG_CACHE_HOME="$XDG_CACHE_HOME"} \
     "$JAVA_HOME/bin/java" "${memory[@]}" -XX:AOTCacheOutput="$app/grapevine.aot" -Dmanagement.server.port=0 \
+    -Dspring.main.log-startup-info=true -Dlogging.level.org.springframework.boot.tomcat=info \
     -jar "$app/grapevine.jar" serve --port 0 --data "$data" &
   child=$!
   trap 'kill -TERM $child; wait $child; rm -rf "$data"; exit 143' TERM
@@ -57,11 +58,15 @@ train() {
     kill -0 $child 2>/dev/null || break
     sleep 0.2
   done
-  port=$(sed -n 's/.*Tomcat started on port[^0-9]*\([0-9][0-9]*\).*/\1/p' target/training.log | tail -n 1)
-  if [ -n "$port" ]; then ask_for "$port" / /login /health /api/v1/referrals /no-such-page; fi
-  kill -TERM $child 2>/dev/null || true
+  # shellcheck disable=SC2013 # numbers have no spaces
+  for port in $(sed -n 's/.*Tomcat started on port[^0-9]*\([0-9][0-9]*\).*/\1/p' target/training.log); do
+    ask_for "$port" / /login /health /api/v1/referrals /no-such-page
+  done
+  kill -TERM $child 2>/dev/null || failed=1
   wait $child || true
   rm -rf "$data"
+  # What a failed start leaves is the cache of a failed start.
+  if [ $failed = 1 ]; then rm -f "$app/grapevine.aot"; fi
 }
 
 ask_for() {
