@@ -18,8 +18,10 @@ possible_jdks() {
   printf '%s\n' "${JAVA_HOME:-}"
   IFS=: read -r -a entries <<<"${PATH:-}"
   for folder in ${entries[@]+"${entries[@]}"}; do
-    # /usr/bin/java of macOS is no JDK but asks to install one.
-    if [ -x "$folder/java" ]; then folder_of "$(folder_of "$(follow "$folder/java")")" | grep -vx /usr || true; fi
+    if [ -x "$folder/java" ]; then
+      follow "$folder/java"
+      printf '%s\n' "${followed%/bin/java}"
+    fi
   done
   printf '%s\n' "${HOME:-}"/.sdkman/candidates/java/* /usr/lib/jvm/*
   if [ -x /usr/libexec/java_home ]; then /usr/libexec/java_home -F -v 25+ 2>/dev/null || true; fi
@@ -29,16 +31,17 @@ possible_jdks() {
 is_new_jdk() {
   local key value major
   jdk_version=
+  # The /usr/bin/java of macOS is no JDK, but asks to install one.
+  case $1 in '' | / | /usr) return 1 ;; esac
   [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] || return 1
   if [ -r "$1/release" ]; then
     while IFS='=' read -r key value; do
-      case $key in JAVA_VERSION | IMPLEMENTOR) jdk_version=$value\ $jdk_version ;; esac
+      if [ "$key" = JAVA_VERSION ]; then jdk_version=$value; fi
     done <"$1/release"
   fi
-  case $jdk_version in
-    '"'[0-9]*) ;;
-    *) jdk_version=$("$1/bin/java" -version 2>&1 | sed -n 's/.*version \("[^"]*"\).*/\1/p' | tail -n 1) || return 1 ;;
-  esac
+  if [ -z "$jdk_version" ]; then
+    jdk_version=$("$1/bin/java" -version 2>&1 | sed -n 's/.*version \("[^"]*"\).*/\1/p' | tail -n 1) || return 1
+  fi
   major=${jdk_version#\"}
   major=${major%%[!0-9]*}
   [ "${major:-0}" -ge 25 ]
