@@ -4,6 +4,7 @@ import dev.grapevine.kernel.LargestRemainder;
 import dev.grapevine.ledger.Postings.Known;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,7 +45,7 @@ final class ReversePosting {
         return write(store, reversal, original, digest, available);
     }
 
-    /** A posting that happened: each account has one line in it. */
+    /** A posting that happened: each account has one line in it, and they are in the posting's order. */
     private record Original(UUID id, int stripe, Map<UUID, Part> parts) {
         List<Entry> entries() {
             return parts.values().stream().map(Part::entry).toList();
@@ -75,7 +76,8 @@ final class ReversePosting {
                 .param("most", Draft.MOST_LINES)
                 .query(rs -> {
                     if (found.isEmpty()) {
-                        found.add(new Original(rs.getObject("id", UUID.class), rs.getInt("stripe"), new HashMap<>()));
+                        found.add(new Original(
+                                rs.getObject("id", UUID.class), rs.getInt("stripe"), new LinkedHashMap<>()));
                     }
                     UUID id = rs.getObject("account_id", UUID.class);
                     Account account = Accounts.account(rs);
@@ -108,10 +110,10 @@ final class ReversePosting {
         }
         Map<UUID, Long> amounts = asked == whole ? left : share(oneUnit(original), left, asked);
         var entries = new ArrayList<Entry>();
-        for (var taken : amounts.entrySet()) {
-            Part part = Objects.requireNonNull(original.parts.get(taken.getKey()));
-            long amount = -taken.getValue();
-            long afterwards = Math.addExact(available.getOrDefault(taken.getKey(), 0L), amount);
+        for (Part part : original.parts.values()) {
+            UUID id = part.entry.account();
+            long amount = -amounts.getOrDefault(id, 0L);
+            long afterwards = Math.addExact(available.getOrDefault(id, 0L), amount);
             if (part.account.limited() && !reversal.mayOwe() && amount < 0 && afterwards < 0) {
                 return new Outcome.Insufficient(part.account, afterwards - amount);
             }
@@ -163,7 +165,6 @@ final class ReversePosting {
         for (int sign : new int[] {1, -1}) {
             List<UUID> side = original.parts.keySet().stream()
                     .filter(id -> Long.signum(left.getOrDefault(id, 0L)) == sign)
-                    .sorted()
                     .toList();
             long[] weights = side.stream()
                     .mapToLong(id -> sign * left.getOrDefault(id, 0L))
