@@ -28,7 +28,7 @@ record Cluster(DataDirectory data, Binaries binaries, ServerAccount account) {
             removeHalves();
             if (isMissing()) {
                 String password = OwnerPassword.prepare(data);
-                make(password);
+                make();
                 return password;
             }
         } catch (IOException e) {
@@ -53,20 +53,17 @@ record Cluster(DataDirectory data, Binaries binaries, ServerAccount account) {
         }
     }
 
-    private void make(String password) throws IOException {
+    private void make() throws IOException {
         Path half = Files.createTempDirectory(data.path(), HALF);
-        // Below the data directory the account may not be able to read it.
-        Path passwordFile = Files.createTempFile("grapevine-", ".password");
         try {
             account.take(half);
-            Files.writeString(passwordFile, password);
-            account.take(passwordFile);
             ServerCommand.Result result = command(half)
-                    .run(
+                    .runReading(
+                            OwnerPassword.file(data),
                             Duration.ofMinutes(5),
                             "initdb",
                             "--username=" + OWNER,
-                            "--pwfile=" + passwordFile,
+                            "--pwfile=/dev/stdin",
                             "--auth=scram-sha-256",
                             "--encoding=UTF8",
                             "--locale=C",
@@ -81,8 +78,7 @@ record Cluster(DataDirectory data, Binaries binaries, ServerAccount account) {
             Files.move(half, data.cluster(), StandardCopyOption.ATOMIC_MOVE);
             DataDirectory.sync(data.path());
         } finally {
-            Files.deleteIfExists(passwordFile);
-            Folders.delete(half);
+            deleteUnlessBusy(half);
         }
     }
 

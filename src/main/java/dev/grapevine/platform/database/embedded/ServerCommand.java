@@ -1,7 +1,6 @@
 package dev.grapevine.platform.database.embedded;
 
 import dev.grapevine.platform.CannotStart;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,6 +31,19 @@ record ServerCommand(Binaries binaries, ServerAccount account, Path cluster) {
         return run(command, cluster, limit);
     }
 
+    /**
+     * Runs a program that reads a file of ours as its standard input, which its user may not open by name. A shell's pipe
+     * stands between, for {@code /dev/stdin} opens only what belongs to that user.
+     */
+    Result runReading(Path input, Duration limit, String program, String... arguments) {
+        List<String> command = new ArrayList<>(account.command());
+        command.addAll(List.of("/bin/sh", "-c", "cat | \"$0\" \"$@\""));
+        command.add(binaries.program(program).toString());
+        command.add("--pgdata=" + clusterAsSeen());
+        command.addAll(List.of(arguments));
+        return run(command, cluster, limit, input);
+    }
+
     /** What {@code postgres --version} says, which also proves that the program runs here as that user. */
     String version() {
         List<String> command = new ArrayList<>(account.command());
@@ -48,11 +60,15 @@ record ServerCommand(Binaries binaries, ServerAccount account, Path cluster) {
 
     /** Runs to the end, or to the limit; an interrupt does not cut a database's start or stop short. */
     static Result run(List<String> command, Path folder, Duration limit) {
+        return run(command, folder, limit, Path.of("/dev/null"));
+    }
+
+    private static Result run(List<String> command, Path folder, Duration limit, Path input) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
-                    .redirectInput(new File("/dev/null"));
+                    .redirectInput(input.toFile());
             Map<String, String> environment = builder.environment();
             // PG* would steer the programs elsewhere, and messages are read below in English.
             environment.keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
