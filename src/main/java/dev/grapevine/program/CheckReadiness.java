@@ -1,0 +1,48 @@
+package dev.grapevine.program;
+
+import dev.grapevine.program.Checklist.Item;
+import dev.grapevine.store.Brand;
+import dev.grapevine.store.Store;
+import java.time.Instant;
+import java.util.List;
+
+/** Goes through what a program needs before friends may come. */
+final class CheckReadiness {
+
+    private CheckReadiness() {}
+
+    static Checklist of(RunningProgram running, Store store, Instant now) {
+        var profile = store.profile();
+        var program = running.program();
+        var terms = running.terms();
+        boolean ended = program.endsAt() != null && !now.isBefore(program.endsAt());
+        return new Checklist(List.of(
+                new Item("terms", terms.problems().isEmpty(), true, "The settings are complete."),
+                new Item(
+                        "currency",
+                        terms.currency().equals(store.currency()),
+                        true,
+                        "The amounts are in the store's currency, " + store.currency() + "."),
+                new Item("dates", !ended, true, "The program's end lies ahead."),
+                new Item(
+                        "website",
+                        !profile.websites().isEmpty(),
+                        true,
+                        "The store's website is known, so that friends can be led there."),
+                new Item(
+                        "sender",
+                        profile.sender().email() != null,
+                        false,
+                        "Messages have an address to which people can answer."),
+                new Item(
+                        "postal_address",
+                        !profile.sender().postalAddress().isBlank(),
+                        false,
+                        "Messages carry the store's postal address, as the law asks in many countries."),
+                new Item(
+                        "brand",
+                        !profile.brand().equals(Brand.PLAIN),
+                        false,
+                        "The pages have the store's logo and colours.")));
+    }
+}
