@@ -8,6 +8,8 @@ import java.util.Map;
 /**
  * A running PostgreSQL on a data directory, held by this process until {@link #close()}.
  *
+ * <p>Where the server dies meanwhile, it is started again at its port.
+ *
  * <p>It listens on loopback only, at a port that changes from start to start, and lets nobody in without a password. What
  * it acknowledged is on disk.
  */
@@ -18,6 +20,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final String password;
     private final int port;
     private final Thread logKeeper;
+    private final Guard guard;
     private boolean closed;
 
     private EmbeddedPostgres(DataDirectory data, Server server, String password, int port) {
@@ -26,6 +29,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.password = password;
         this.port = port;
         this.logKeeper = new ServerLog(data.cluster()).keepSmall();
+        this.guard = Guard.over(data.cluster(), () -> server.upAgain(port, password));
     }
 
     /**
@@ -103,6 +107,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         closed = true;
         logKeeper.interrupt();
+        guard.close();
         try {
             server.stop(Server.STOP);
         } finally {

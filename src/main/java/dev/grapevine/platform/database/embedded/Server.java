@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the server of one cluster up and down. The caller holds the data directory, so nobody else does. */
@@ -38,7 +39,16 @@ record Server(ServerCommand command, ServerSettings settings) {
             }
             stop(answers ? STOP : STOP_SILENT);
         }
-        int port = start();
+        return upAt(Server::freePort, password);
+    }
+
+    /** Starts it once more after it died, at the port where its clients look for it. */
+    void upAgain(int port, String password) {
+        upAt(() -> port, password);
+    }
+
+    private int upAt(IntSupplier nextPort, String password) {
+        int port = start(nextPort);
         if (!answers(new Login(port, password))) {
             throw new CannotStart("PostgreSQL started in " + cluster() + " but does not answer on 127.0.0.1:" + port
                     + ": look at log/ there");
@@ -73,14 +83,14 @@ record Server(ServerCommand command, ServerSettings settings) {
         return false;
     }
 
-    private int start() {
+    private int start(IntSupplier nextPort) {
         ServerLog log = new ServerLog(cluster());
         Deadline orphans = Deadline.in(ORPHANS_END);
         Deadline asked = Deadline.in(ORPHANS_ASKED);
         int portsTried = 0;
         while (true) {
             prepare(log);
-            int port = freePort();
+            int port = nextPort.getAsInt();
             StartFailure failure = start(log, port);
             if (failure == null) {
                 return port;
