@@ -8,6 +8,7 @@ import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Page;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -51,7 +52,7 @@ class StatementTest {
             sums.add(sum);
         }
         var seen = new ArrayList<Long>();
-        Cursor next = null;
+        @Nullable Cursor next = null;
         do {
             Page<StatementLine> page = page(new Limit(4), next);
             page.data().forEach(line -> seen.add(line.balance()));
@@ -85,7 +86,7 @@ class StatementTest {
         assertThat(other.balance(ADA)).isEqualTo(Balance.ZERO);
     }
 
-    private Page<StatementLine> page(Limit limit, Cursor after) {
+    private Page<StatementLine> page(Limit limit, @Nullable Cursor after) {
         return book.ledger.statement(book.store, ADA, limit, after);
     }
 }
