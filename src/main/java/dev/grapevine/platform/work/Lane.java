@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores with work take turns here: so many batches at once, one of a kind and store at a time, and who has more goes to
- * the end. So a store with a million rows due delays another's by a batch, not by a million rows.
+ * Stores with work take turns here: so many batches at once, of a kind and store one at a time (or as many as the kind
+ * allows), and who has more goes to the end. So a store with a million rows due delays another's by a batch, not by a million rows.
  */
 final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
@@ -31,7 +31,10 @@ final class Lane {
     /** Who got more work while at work. */
     private final Map<Key, Instant> again = new HashMap<>();
 
-    private final Set<Key> atWork = new HashSet<>();
+    private final Map<Key, Integer> atWork = new HashMap<>();
+    /** Whose last batch was full: they may have several at once. */
+    private final Set<Key> full = new HashSet<>();
+
     private final Set<Thread> threads = new HashSet<>();
     private boolean stopped;
 
@@ -43,7 +46,7 @@ final class Lane {
         Key key = new Key(worker, storeId);
         lock.lock();
         try {
-            (atWork.contains(key) ? again : waiting).merge(key, from, Lane::earlier);
+            (atWork.containsKey(key) ? again : waiting).merge(key, from, Lane::earlier);
             begin();
         } finally {
             lock.unlock();
@@ -52,12 +55,14 @@ final class Lane {
 
     /** Starts what may start; the lock is held. */
     private void begin() {
-        while (!stopped && atWork.size() < width && !waiting.isEmpty()) {
+        while (!stopped && threads.size() < width && !waiting.isEmpty()) {
             Map.Entry<Key, Instant> next = waiting.entrySet().iterator().next();
             Key key = next.getKey();
             Instant from = next.getValue();
             waiting.remove(key);
-            atWork.add(key);
+            if (atWork.merge(key, 1, Integer::sum) < key.worker().kind().atOnce() && full.contains(key)) {
+                waiting.put(key, from);
+            }
             Thread thread = Thread.ofVirtual()
                     .name("work-" + key.worker().kind().name())
                     .unstarted(() -> turn(key, from));
@@ -87,14 +92,17 @@ final class Lane {
     private void end(Key key, Turn turn) {
         lock.lock();
         try {
-            atWork.remove(key);
             threads.remove(Thread.currentThread());
-            Instant more = again.remove(key);
-            if (turn.next() != null) {
-                more = more == null ? turn.next() : earlier(more, turn.next());
+            atWork.computeIfPresent(key, (k, batches) -> batches == 1 ? null : batches - 1);
+            Instant nudged = again.remove(key);
+            if (nudged != null) {
+                waiting.merge(key, nudged, Lane::earlier);
             }
-            if (more != null) {
-                waiting.put(key, more);
+            if (turn.next() != null) {
+                full.add(key);
+                waiting.merge(key, turn.next(), Lane::earlier);
+            } else {
+                full.remove(key);
             }
             begin();
             ended.signalAll();
@@ -120,7 +128,7 @@ final class Lane {
             if (!awaitEnd(grace)) {
                 threads.forEach(Thread::interrupt);
                 if (!awaitEnd(Duration.ofSeconds(2))) {
-                    LOG.warn("{} batches did not end in time; what they had claimed becomes due again", atWork.size());
+                    LOG.warn("{} batches did not end in time; what they had claimed becomes due again", threads.size());
                 }
             }
         } finally {
@@ -130,10 +138,10 @@ final class Lane {
 
     private boolean awaitEnd(Duration time) throws InterruptedException {
         long left = time.toNanos();
-        while (!atWork.isEmpty() && left > 0) {
+        while (!threads.isEmpty() && left > 0) {
             left = ended.awaitNanos(left);
         }
-        return atWork.isEmpty();
+        return threads.isEmpty();
     }
 
     private static Instant earlier(Instant one, Instant other) {

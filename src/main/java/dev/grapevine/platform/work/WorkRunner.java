@@ -1,21 +1,27 @@
 package dev.grapevine.platform.work;
 
+import dev.grapevine.platform.database.InStore;
 import dev.grapevine.platform.work.Finder.Found;
 import dev.grapevine.platform.work.Works.Declared;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Finds what is due and has it worked on, store by store. Any number of processes may do so on one database. It begins
@@ -42,6 +48,18 @@ public final class WorkRunner implements SmartLifecycle {
         this.nudge = nudge;
         this.clock = clock;
         this.settings = settings;
+    }
+
+    /** A runner for kinds of work outside the server: for a module's tests, and for benchmarks. */
+    public static WorkRunner of(
+            List<DueWork> works,
+            InStore inStore,
+            JdbcClient jdbc,
+            DataSource finder,
+            Clock clock,
+            WorkSettings settings) {
+        Works declared = new Works(works, inStore, jdbc, clock, new SecureRandom(), new SimpleMeterRegistry());
+        return new WorkRunner(declared, new Finder(JdbcClient.create(finder), clock), new Nudge(), clock, settings);
     }
 
     /**

@@ -31,4 +31,10 @@ public record WorkSettings(
         @DefaultValue("16") @Min(1) @Max(256) int calls,
 
         @DefaultValue("20s") @DurationMin(seconds = 0) @DurationMax(minutes = 5)
-        Duration grace) {}
+        Duration grace) {
+
+    /** What holds where nothing is set. */
+    public static WorkSettings usual() {
+        return new WorkSettings(true, Duration.ofSeconds(1), 4, 16, Duration.ofSeconds(20));
+    }
+}

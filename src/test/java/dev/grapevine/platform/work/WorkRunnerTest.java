@@ -125,6 +125,31 @@ class WorkRunnerTest {
     }
 
     @Test
+    void aStoreWithABacklogHasSeveralBatchesAtOnceWhereItsKindAllowsIt() throws InterruptedException {
+        UUID store = UUID.randomUUID();
+        parcels.due(store, 40);
+        CountDownLatch threeMore = new CountDownLatch(3);
+        CountDownLatch all = new CountDownLatch(40);
+        AtomicInteger batches = new AtomicInteger();
+        WorkRunner runner = parcels.runner(
+                parcels.local(Parcels.KIND.atOnce(3), (s, batch) -> {
+                    if (batches.getAndIncrement() > 0) {
+                        threeMore.countDown();
+                        await(threeMore);
+                    }
+                    batch.forEach(id -> all.countDown());
+                    return done(s, batch);
+                }),
+                settings(Duration.ofMinutes(5), 8));
+        runner.start();
+        boolean worked = all.await(30, TimeUnit.SECONDS);
+        runner.stop();
+
+        assertThat(worked).isTrue();
+        assertThat(parcels.count("worked = 1 and due_at is null")).isEqualTo(40);
+    }
+
+    @Test
     void aStopLetsWhatIsAtWorkEndAndBeginsNothingMore() throws InterruptedException {
         UUID store = UUID.randomUUID();
         parcels.due(store, 30);
