@@ -20,4 +20,9 @@ class SecretConfiguration {
     SecretBox secretBox(InstallationKey key) {
         return new SecretBox(key);
     }
+
+    @Bean
+    Fingerprints fingerprints(InstallationKey key) {
+        return new Fingerprints(key);
+    }
 }

@@ -1,0 +1,94 @@
+package dev.grapevine.order;
+
+import dev.grapevine.kernel.Ids;
+import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.work.Nudge;
+import dev.grapevine.platform.work.WorkKind;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes what shops tell and keeps it raw: once {@link #accept} has returned, it is durable, and a shop may be answered 2xx
+ * (invariant 6). Telling the same event again is taken kindly and changes nothing. {@link InboxWork} makes orders and refunds
+ * of it.
+ *
+ * <p>The bodies hold addresses, names and network addresses as they came; nothing else of this module keeps the last. Erasure
+ * and retention clear the bodies and leave the keys, so that a late repetition is still known for one.
+ */
+@Component
+public class Inbox {
+    static final WorkKind WORK = WorkKind.of("inbox", "inbox");
+
+    private final InStore inStore;
+    private final JdbcClient jdbc;
+    private final Nudge nudge;
+    private final Clock clock;
+
+    public Inbox(InStore inStore, JdbcClient jdbc, Nudge nudge, Clock clock) {
+        this.inStore = inStore;
+        this.jdbc = jdbc;
+        this.nudge = nudge;
+        this.clock = clock;
+    }
+
+    /** @return whether it is news; false where this event was told before */
+    public boolean accept(UUID storeId, Delivery delivery) {
+        return accept(storeId, List.of(delivery)).getFirst();
+    }
+
+    /**
+     * Takes several at once, in one statement and one transaction, or in the transaction that is open.
+     *
+     * @return for each whether it is news
+     */
+    public List<Boolean> accept(UUID storeId, List<Delivery> deliveries) {
+        List<UUID> ids = deliveries.stream().map(delivery -> Ids.newId()).toList();
+        Set<UUID> taken = new HashSet<>(inStore.call(storeId, () -> insert(storeId, deliveries, ids)));
+        return ids.stream().map(taken::contains).toList();
+    }
+
+    private List<UUID> insert(UUID storeId, List<Delivery> deliveries, List<UUID> ids) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<UUID> taken = jdbc.sql("""
+                        insert into inbox (store_id, id, source, event_key, kind, subject, body, received_at, due_at)
+                        select :store, cast(d.id as uuid), d.source, d.event_key, d.kind, d.subject, d.body, :now, :now
+                        from unnest(:ids, :sources, :keys, :kinds, :subjects, :bodies)
+                          as d (id, source, event_key, kind, subject, body)
+                        order by d.source, d.event_key, d.id
+                        on conflict (store_id, source, event_key) do nothing
+                        returning id
+                        """)
+                .param("store", storeId)
+                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .param("sources", texts(deliveries, Delivery::source))
+                .param("keys", texts(deliveries, Delivery::eventKey))
+                .param("kinds", texts(deliveries, delivery -> delivery.kind().code()))
+                .param("subjects", texts(deliveries, Delivery::subject))
+                .param("bodies", texts(deliveries, Delivery::body))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .list();
+        if (!taken.isEmpty()) {
+            nudge.due(storeId, WORK);
+        }
+        return taken;
+    }
+
+    private static @Nullable String[] texts(List<Delivery> deliveries, Function<Delivery, @Nullable String> part) {
+        @Nullable String[] texts = new @Nullable String[deliveries.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = part.apply(deliveries.get(i));
+        }
+        return texts;
+    }
+}

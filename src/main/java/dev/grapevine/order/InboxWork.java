@@ -1,0 +1,148 @@
+package dev.grapevine.order;
+
+import dev.grapevine.order.Delivery.Kind;
+import dev.grapevine.platform.work.LocalWork;
+import dev.grapevine.platform.work.Outcome;
+import dev.grapevine.platform.work.WorkKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes orders and refunds of what lies in the inbox, a batch of a store at a time. What can't be understood is laid aside
+ * with the fields that are wrong, and delays nothing else (invariant 15). It reads leniently: who is strict was so before
+ * accepting.
+ */
+@Component
+public class InboxWork implements LocalWork {
+    private final JdbcClient jdbc;
+    private final ReadOrder readOrder;
+    private final ReadRefund readRefund;
+    private final RecordOrders recordOrders;
+    private final RecordRefunds recordRefunds;
+    private final Clock clock;
+
+    public InboxWork(
+            JdbcClient jdbc,
+            ReadOrder readOrder,
+            ReadRefund readRefund,
+            RecordOrders recordOrders,
+            RecordRefunds recordRefunds,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.readOrder = readOrder;
+        this.readRefund = readRefund;
+        this.recordOrders = recordOrders;
+        this.recordRefunds = recordRefunds;
+        this.clock = clock;
+    }
+
+    @Override
+    public WorkKind kind() {
+        return Inbox.WORK;
+    }
+
+    @Override
+    public Map<UUID, Outcome> work(UUID storeId, List<UUID> ids) {
+        Map<UUID, Outcome> outcomes = Outcome.forAll(ids, Outcome.done());
+        List<Told<OrderReport>> orders = new ArrayList<>();
+        List<Told<RefundReport>> refunds = new ArrayList<>();
+        for (Letter letter : open(storeId, ids)) {
+            if (letter.kind() == Kind.REFUND) {
+                sort(
+                        letter,
+                        readRefund.read(Objects.requireNonNullElse(letter.subject(), ""), letter.body(), true),
+                        refunds,
+                        outcomes);
+            } else {
+                sort(letter, order(letter), orders, outcomes);
+            }
+        }
+        if (!orders.isEmpty()) {
+            recordOrders.record(storeId, orders);
+        }
+        if (!refunds.isEmpty()) {
+            recordRefunds.record(storeId, refunds);
+        }
+        close(
+                storeId,
+                ids.stream()
+                        .filter(id -> outcomes.get(id) instanceof Outcome.Done)
+                        .toList());
+        return outcomes;
+    }
+
+    private record Letter(UUID id, Kind kind, @Nullable String subject, String body, Instant receivedAt) {}
+
+    private List<Letter> open(UUID storeId, List<UUID> ids) {
+        return jdbc.sql("""
+                        select id, kind, subject, body, received_at from inbox
+                        where store_id = :store and id = any(cast(:ids as uuid[]))
+                        order by received_at, id
+                        limit 10000
+                        """)
+                .param("store", storeId)
+                .param("ids", texts(ids))
+                .query(InboxWork::letter)
+                .list();
+    }
+
+    private Reading<OrderReport> order(Letter letter) {
+        return switch (readOrder.read(letter.body(), true)) {
+            case Reading.Read<OrderReport>(OrderReport report)
+            when letter.kind() == Kind.HISTORY -> new Reading.Read<>(report.asHistory());
+            case Reading<OrderReport> other -> other;
+        };
+    }
+
+    private static <T> void sort(
+            Letter letter, Reading<T> reading, List<Told<T>> understood, Map<UUID, Outcome> outcomes) {
+        switch (reading) {
+            case Reading.Read<T>(T report) -> understood.add(new Told<>(report, letter.receivedAt()));
+            case Reading.Malformed<T>(String problem) -> outcomes.put(letter.id(), Outcome.dead(problem));
+            case Reading.Invalid<T>(List<FieldProblem> problems) ->
+                outcomes.put(
+                        letter.id(),
+                        Outcome.dead(problems.stream()
+                                .limit(10)
+                                .map(problem -> problem.field() + ": " + problem.problem())
+                                .collect(Collectors.joining(" "))));
+        }
+    }
+
+    private void close(UUID storeId, List<UUID> done) {
+        jdbc.sql("""
+                        update inbox set done_at = :now
+                        where store_id = :store and id = any(cast(:ids as uuid[]))
+                        """)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("store", storeId)
+                .param("ids", texts(done))
+                .update();
+    }
+
+    private static Letter letter(ResultSet row, int number) throws SQLException {
+        return new Letter(
+                row.getObject("id", UUID.class),
+                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getString("subject"),
+                row.getString("body"),
+                OrderRows.required(row, "received_at"));
+    }
+
+    private static String[] texts(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
+    }
+}

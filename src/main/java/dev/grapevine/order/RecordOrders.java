@@ -1,0 +1,145 @@
+package dev.grapevine.order;
+
+import dev.grapevine.customer.Consent;
+import dev.grapevine.customer.Consents;
+import dev.grapevine.customer.Customers;
+import dev.grapevine.customer.Sighting;
+import dev.grapevine.kernel.Ids;
+import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.secret.Fingerprints;
+import dev.grapevine.platform.work.Nudge;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Makes orders of what a shop says about them. Any sequence and number of the same reports ends in the same rows: see {@link
+ * OrderWords} for what is believed.
+ *
+ * <p>An order that changed is due for its journey. So is every later order of somebody who shares an identity with its buyer,
+ * where it changes who was new: an order that came late, was cancelled, or turned out to be another's.
+ */
+@Component
+public class RecordOrders {
+    private final InStore inStore;
+    private final Customers customers;
+    private final Consents consents;
+    private final OrderWriting writing;
+    private final SayOrder sayOrder;
+    private final Nudge nudge;
+    private final Clock clock;
+
+    public RecordOrders(
+            InStore inStore,
+            JdbcClient jdbc,
+            Customers customers,
+            Consents consents,
+            Fingerprints fingerprints,
+            Nudge nudge,
+            Clock clock) {
+        this.inStore = inStore;
+        this.customers = customers;
+        this.consents = consents;
+        this.writing = new OrderWriting(jdbc);
+        this.sayOrder = new SayOrder(fingerprints);
+        this.nudge = nudge;
+        this.clock = clock;
+    }
+
+    /** {@link #record(UUID, List)} for one report, told now. */
+    public UUID record(UUID storeId, OrderReport report) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return record(storeId, List.of(new Told<>(report, now))).getFirst();
+    }
+
+    /**
+     * Records reports, in one transaction; a store's orders are recorded one batch after the other.
+     *
+     * @return the order's id for each report, in their sequence
+     */
+    public List<UUID> record(UUID storeId, List<Told<OrderReport>> reports) {
+        return inStore.call(storeId, () -> {
+            writing.waitForTurn(storeId);
+            Map<String, KnownOrder> known = writing.known(
+                    storeId,
+                    reports.stream().map(told -> told.report().externalId()).toList());
+            List<OrderChange> changes = changes(storeId, reports, known);
+            recognise(storeId, changes);
+            Map<String, UUID> written = writing.write(storeId, changes, clock.instant());
+            writing.markLater(storeId, changes, clock.instant());
+            if (!changes.isEmpty()) {
+                nudge.due(storeId, Orders.JOURNEY);
+            }
+            Map<String, UUID> ids = new LinkedHashMap<>();
+            known.forEach((externalId, order) -> ids.put(externalId, order.id()));
+            ids.putAll(written);
+            rememberConsent(storeId, changes, reports);
+            return reports.stream()
+                    .map(told -> told.report().externalId())
+                    .map(externalId -> Objects.requireNonNull(ids.get(externalId)))
+                    .toList();
+        });
+    }
+
+    private List<OrderChange> changes(UUID storeId, List<Told<OrderReport>> reports, Map<String, KnownOrder> known) {
+        Map<String, OrderWords> after = new LinkedHashMap<>();
+        for (Told<OrderReport> told : reports) {
+            String externalId = told.report().externalId();
+            KnownOrder before = known.get(externalId);
+            OrderWords words = after.getOrDefault(externalId, before == null ? OrderWords.NONE : before.words());
+            after.put(externalId, sayOrder.say(storeId, words, told.report(), told.receivedAt()));
+        }
+        List<OrderChange> changes = new ArrayList<>();
+        after.forEach((externalId, words) -> {
+            KnownOrder before = known.get(externalId);
+            if (before == null || !before.words().equals(words)) {
+                UUID id = before == null ? Ids.newId() : before.id();
+                changes.add(new OrderChange(id, externalId, before, words, words.merged()));
+            }
+        });
+        return changes;
+    }
+
+    private void recognise(UUID storeId, List<OrderChange> changes) {
+        List<UUID> ids = customers.recognise(
+                storeId,
+                changes.stream()
+                        .map(change -> new Sighting(SayOrder.buyer(change.merged()), change.saidAt()))
+                        .toList());
+        for (int i = 0; i < ids.size(); i++) {
+            changes.get(i).merged().put("customer_id", ids.get(i).toString());
+        }
+    }
+
+    private void rememberConsent(UUID storeId, List<OrderChange> changes, List<Told<OrderReport>> reports) {
+        Map<String, ObjectNode> merged = new LinkedHashMap<>();
+        changes.forEach(change -> merged.put(change.externalId(), change.merged()));
+        for (Told<OrderReport> told : reports) {
+            OrderReport report = told.report();
+            @Nullable Boolean accepts = report.acceptsMarketing();
+            @Nullable ObjectNode order = merged.get(report.externalId());
+            if (accepts != null && order != null) {
+                Instant at = report.updatedAt() == null ? report.placedAt() : report.updatedAt();
+                consents.record(
+                        storeId,
+                        UUID.fromString(order.get("customer_id").stringValue()),
+                        new Consent(
+                                Consent.Purpose.MARKETING,
+                                Consent.Channel.EMAIL,
+                                accepts,
+                                "order " + report.externalId(),
+                                at));
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.grapevine.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.grapevine.given.FreshDatabase;
+import dev.grapevine.kernel.Money;
+import dev.grapevine.platform.work.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class InboxTest {
+    private static final String ORDER = """
+            {"external_id": "1", "placed_at": "2026-05-01T09:30:00Z", "currency": "GBP", "total": "10.00",
+             "customer": {"email": "a@example.com"}}""";
+    private static final String REFUND =
+            "{\"external_id\": \"r1\", \"amount\": {\"amount\": \"4.00\", \"currency\": \"GBP\"}}";
+
+    @RegisterExtension
+    static final FreshDatabase database = new FreshDatabase();
+
+    private final Shop shop = new Shop(database);
+
+    @Test
+    void theSameEventIsTakenOnceAlsoWithinOneBatch() {
+        assertThat(shop.inbox.accept(shop.store, Delivery.order("api", "k1", false, ORDER)))
+                .isTrue();
+        assertThat(shop.inbox.accept(
+                        shop.store,
+                        List.of(
+                                Delivery.order("api", "k1", false, ORDER),
+                                Delivery.order("api", "k2", false, ORDER),
+                                Delivery.order("api", "k2", false, ORDER),
+                                Delivery.order("shopify", "k1", false, ORDER))))
+                .containsExactly(false, true, false, true);
+    }
+
+    @Test
+    void acceptedWordsBecomeOrdersAndRefunds() {
+        shop.inbox.accept(
+                shop.store,
+                List.of(
+                        Delivery.refund("api", "r", "1", REFUND),
+                        Delivery.order("api", "o", false, ORDER),
+                        Delivery.order("api", "h", true, ORDER.replace("\"1\"", "\"0\""))));
+
+        assertThat(work().values()).allMatch(Outcome.done()::equals);
+        assertThat(shop.order("1").refunded()).isEqualTo(Money.of(400, "GBP"));
+        assertThat(shop.order("0").history()).isTrue();
+        assertThat(shop.isDue("1")).isTrue();
+    }
+
+    @Test
+    void poisonIsLaidAsideWithItsFieldsAndDelaysNobodyElse() {
+        shop.inbox.accept(shop.store, Delivery.order("api", "bad", false, ORDER.replace("10.00", "-1.00")));
+        shop.inbox.accept(shop.store, Delivery.order("api", "worse", false, "<order/>"));
+        shop.inbox.accept(shop.store, Delivery.order("api", "good", false, ORDER));
+
+        assertThat(work().values())
+                .filteredOn(Outcome.Dead.class::isInstance)
+                .hasSize(2)
+                .anySatisfy(
+                        dead -> assertThat(dead.toString()).contains("total: An amount of an order is never below"));
+        assertThat(shop.order("1").amounts().total()).isEqualTo(Money.of(1000, "GBP"));
+    }
+
+    @Test
+    void aDigestIsAnotherForAnotherSubjectKindOrBody() {
+        assertThat(List.of(
+                        Delivery.digest(Delivery.Kind.REFUND, "1", REFUND),
+                        Delivery.digest(Delivery.Kind.REFUND, "2", REFUND),
+                        Delivery.digest(Delivery.Kind.ORDER, null, ORDER),
+                        Delivery.digest(Delivery.Kind.HISTORY, null, ORDER)))
+                .doesNotHaveDuplicates();
+    }
+
+    /** What the runner does: everything due, inside a transaction of the store. */
+    private Map<UUID, Outcome> work() {
+        return database.inStore().call(shop.store, () -> {
+            List<UUID> due = database.jdbc()
+                    .sql("select id from inbox where store_id = :store and due_at is not null order by due_at, id")
+                    .param("store", shop.store)
+                    .query(UUID.class)
+                    .list();
+            return shop.inboxWork.work(shop.store, due);
+        });
+    }
+}
