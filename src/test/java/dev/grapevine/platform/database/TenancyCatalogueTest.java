@@ -3,6 +3,9 @@ package dev.grapevine.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grapevine.given.FreshDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -122,6 +125,19 @@ class TenancyCatalogueTest {
                         .query(Boolean.class)
                         .single())
                 .isFalse();
+    }
+
+    /** Whoever adds a table adds it to the script that spreads the database over several machines. */
+    @Test
+    void everyTableIsInTheCitusScript() throws IOException {
+        String script = Files.readString(Path.of("docs/citus.sql"));
+        assertThat(database.owner().sql("""
+                        select relname from pg_class
+                        where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
+                          and relname <> 'flyway_schema_history'
+                        """).query(String.class).list())
+                .isNotEmpty()
+                .allMatch(table -> script.contains("'" + table + "'"));
     }
 
     /** Names of tables (or of what belongs to one) that break a rule, less the reference tables. */
