@@ -66,7 +66,12 @@ public record Terms(
                 Review.DEFAULT,
                 AdvocateReward.of(
                         new RewardOption(RewardKind.COUPON, new Amount.PercentOfOrder(Percent.of(10), null), null)),
-                new FriendOffer(new Discount.PercentOff(Percent.of(10)), Money.zero(currency), 30, false),
+                new FriendOffer(
+                        new Discount.PercentOff(Percent.of(10)),
+                        Money.zero(currency),
+                        30,
+                        false,
+                        FriendOffer.Code.SINGLE_USE),
                 null,
                 Expiry.DEFAULT,
                 Reminders.DEFAULT,

@@ -192,7 +192,8 @@ class TermsTest {
                         new EveryNth(5, mug),
                         new Cap(2, Cap.Period.WEEK),
                         new Budget(pounds(100_000), 75, shipping)),
-                new FriendOffer(new Discount.MoneyOff(pounds(500)), pounds(2500), 14, true),
+                new FriendOffer(
+                        new Discount.MoneyOff(pounds(500)), pounds(2500), 14, true, FriendOffer.Code.PER_ADVOCATE),
                 mug,
                 new Expiry(90, 6, 3),
                 new Reminders(

@@ -1,0 +1,31 @@
+package dev.grapevine.share;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A code that stands for an advocate's recommendation.
+ *
+ * @param code its canonical form, under which it is found
+ * @param display as it is shown and told: {@code AMY-7QK2-9XT}
+ * @param visitId the visit on which the friend was shown it, or null
+ * @param expiresAt when it ends, or null for with the program
+ * @param retiredAt since when another stands in its place, or null
+ */
+public record CouponCode(
+        String code,
+        String display,
+        CodeKind kind,
+        UUID advocateId,
+        UUID programId,
+        @Nullable UUID visitId,
+        Instant mintedAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant retiredAt) {
+
+    /** Whether it may be used at this time. */
+    public boolean isGoodAt(Instant at) {
+        return (expiresAt == null || at.isBefore(expiresAt)) && (retiredAt == null || at.isBefore(retiredAt));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.grapevine.share;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of coupon codes and of their uses; always within a transaction of the store. */
+final class CouponCodeRows {
+
+    private static final String SELECT = """
+            select code, display, kind, advocate_id, program_id, visit_id, minted_at, expires_at, retired_at
+            from coupon_code
+            """;
+
+    private final JdbcClient jdbc;
+
+    CouponCodeRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whether it was added; not where the code is taken, nor where its purpose has a code already. */
+    boolean insert(UUID storeId, CouponCode code, @Nullable String holder) {
+        return jdbc.sql("""
+                        insert into coupon_code (store_id, code, display, kind, advocate_id, program_id, visit_id, holder,
+                                                 minted_at, expires_at)
+                        values (:store, :code, :display, :kind, :advocate, :program, :visit, :holder, :minted, :expires)
+                        on conflict do nothing
+                        """)
+                        .param("store", storeId)
+                        .param("code", code.code())
+                        .param("display", code.display())
+                        .param("kind", code.kind().code())
+                        .param("advocate", code.advocateId())
+                        .param("program", code.programId())
+                        .param("visit", code.visitId())
+                        .param("holder", holder)
+                        .param("minted", at(code.mintedAt()))
+                        .param("expires", at(code.expiresAt()))
+                        .update()
+                == 1;
+    }
+
+    void retire(UUID storeId, String code, Instant now) {
+        jdbc.sql("""
+                        update coupon_code
+                        set retired_at = :now
+                        where store_id = :store and code = :code and retired_at is null
+                        """)
+                .param("store", storeId)
+                .param("code", code)
+                .param("now", at(now))
+                .update();
+    }
+
+    void insertUse(UUID storeId, String code, UUID orderId, Instant at) {
+        jdbc.sql("""
+                        insert into code_use (store_id, code, order_id, at)
+                        values (:store, :code, :order, :at)
+                        on conflict (store_id, code, order_id) do nothing
+                        """)
+                .param("store", storeId)
+                .param("code", code)
+                .param("order", orderId)
+                .param("at", at(at))
+                .update();
+    }
+
+    long uses(UUID storeId, String code) {
+        return jdbc.sql("select count(*) from code_use where store_id = :store and code = :code")
+                .param("store", storeId)
+                .param("code", code)
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<CouponCode> ofAdvocate(UUID storeId, UUID advocateId, UUID programId) {
+        return jdbc.sql(SELECT + """
+                        where store_id = :store and program_id = :program and advocate_id = :advocate
+                          and kind = 'advocate' and retired_at is null
+                        """)
+                .param("store", storeId)
+                .param("program", programId)
+                .param("advocate", advocateId)
+                .query(CouponCodeRows::code)
+                .optional();
+    }
+
+    Optional<CouponCode> forVisit(UUID storeId, UUID visitId) {
+        return jdbc.sql(SELECT + "where store_id = :store and visit_id = :visit and retired_at is null")
+                .param("store", storeId)
+                .param("visit", visitId)
+                .query(CouponCodeRows::code)
+                .optional();
+    }
+
+    Optional<CouponCode> forHolder(UUID storeId, UUID programId, String holder) {
+        return jdbc.sql(SELECT + """
+                        where store_id = :store and program_id = :program and holder = :holder and retired_at is null
+                        """)
+                .param("store", storeId)
+                .param("program", programId)
+                .param("holder", holder)
+                .query(CouponCodeRows::code)
+                .optional();
+    }
+
+    Map<String, CouponCode> find(UUID storeId, Collection<String> codes) {
+        Map<String, CouponCode> found = new HashMap<>();
+        jdbc.sql(SELECT + "where store_id = :store and code = any(:codes) limit 1000")
+                .param("store", storeId)
+                .param("codes", codes.toArray(String[]::new))
+                .query(CouponCodeRows::code)
+                .list()
+                .forEach(code -> found.put(code.code(), code));
+        return found;
+    }
+
+    private static CouponCode code(ResultSet row, int number) throws SQLException {
+        return new CouponCode(
+                row.getString("code"),
+                row.getString("display"),
+                CodeKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getObject("advocate_id", UUID.class),
+                row.getObject("program_id", UUID.class),
+                row.getObject("visit_id", UUID.class),
+                row.getObject("minted_at", OffsetDateTime.class).toInstant(),
+                instant(row, "expires_at"),
+                instant(row, "retired_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+}

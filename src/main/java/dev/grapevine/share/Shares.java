@@ -1,0 +1,37 @@
+package dev.grapevine.share;
+
+import dev.grapevine.kernel.Ids;
+import dev.grapevine.platform.database.InStore;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** That advocates shared, and by which channel. What they wrote is between them and their friends. */
+@Component
+public class Shares {
+
+    private final InStore inStore;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    public Shares(InStore inStore, JdbcClient jdbc, Clock clock) {
+        this.inStore = inStore;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public void record(UUID storeId, UUID advocateId, Channel channel) {
+        inStore.run(storeId, () -> jdbc.sql("""
+                        insert into share (store_id, id, advocate_id, channel, at)
+                        values (:store, :id, :advocate, :channel, :at)
+                        """)
+                .param("store", storeId)
+                .param("id", Ids.newId())
+                .param("advocate", advocateId)
+                .param("channel", channel.code())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update());
+    }
+}
