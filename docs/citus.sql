@@ -21,7 +21,10 @@ begin
         'store', 'teammate', 'api_key', 'audit_entry',
         'account', 'posting', 'entry', 'balance',
         'customer', 'customer_identity', 'consent',
-        'program', 'program_terms'
+        'inbox', 'shop_order', 'refund',
+        'program', 'program_terms',
+        'advocate',
+        'coupon_code', 'code_use', 'share', 'visit'
     ] loop
         if not exists (select from pg_dist_partition where logicalrelid = distributed::regclass) then
             perform create_distributed_table(distributed::regclass, 'store_id',
