@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A store's accounts, opened when they are first posted to. */
 final class Accounts {
     /** How many rows the balance of an open account is spread over: as many can post to it at once. */
-    static final int STRIPES = 16;
+    static final int STRIPES = 64;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -26,20 +26,19 @@ final class Accounts {
         this.clock = clock;
     }
 
-    /** An account found, its balance locked; available is that of a limited account, and means nothing for an open one. */
+    /** An account found; available is what a limited and locked one can give, and means nothing for another. */
     record Held(UUID id, Account account, long available) {}
 
     /**
-     * Finds the accounts, opens those that are missing, and locks the balances they will change. One statement where all of
-     * them are there, three where one isn't.
+     * Finds the accounts and opens those that are missing. One statement where all of them are there, three where one isn't.
      *
-     * @param stripe the row to lock of each open account's balance
+     * @param locks whether to lock the balances of the limited ones, because one of them is to give something
      */
-    Map<Account, Held> hold(UUID store, Collection<Account> asked, int stripe) {
-        Map<Account, Held> held = lock(store, asked, stripe);
+    Map<Account, Held> hold(UUID store, Collection<Account> asked, boolean locks) {
+        Map<Account, Held> held = find(store, asked, locks);
         if (held.isEmpty()) {
             open(store, asked);
-            held = lock(store, asked, stripe);
+            held = find(store, asked, locks);
         }
         if (!held.keySet().containsAll(asked)) {
             throw new IllegalArgumentException(
@@ -48,29 +47,34 @@ final class Accounts {
         return held;
     }
 
-    /** Locks nothing where one is missing: an account must be opened before any balance is locked (see package-info). */
-    private Map<Account, Held> lock(UUID store, Collection<Account> asked, int stripe) {
+    /** Finds and locks nothing where one is missing: accounts are opened before any balance is locked (see package-info). */
+    private Map<Account, Held> find(UUID store, Collection<Account> asked, boolean locks) {
         var held = new HashMap<Account, Held>();
         jdbc.sql("""
                 with asked as (
                     select name, unit from unnest(:names, :units) as a(name, unit)),
                 found as materialized (
                     select a.id, a.name, a.unit, a.limited
-                    from asked join account a on a.store_id = :store and a.name = asked.name and a.unit = asked.unit)
-                select f.id, f.name, f.unit, f.limited, b.posted + b.outgoing as available
+                    from asked join account a on a.store_id = :store and a.name = asked.name and a.unit = asked.unit),
+                locked as materialized (
+                    select b.account_id, b.posted + b.outgoing as available
+                    from found f
+                    join balance b on b.store_id = :store and b.account_id = f.id and b.stripe = 0
+                    where :locks and f.limited and (select count(*) from found) = :asked
+                    order by b.account_id
+                    limit :asked
+                    for update of b)
+                select f.id, f.name, f.unit, f.limited, coalesce(l.available, 0) as available
                 from found f
-                join balance b on b.store_id = :store and b.account_id = f.id
-                     and b.stripe = case when f.limited then 0 else :stripe end
+                left join locked l on l.account_id = f.id
                 where (select count(*) from found) = :asked
-                order by b.account_id, b.stripe
                 limit :asked
-                for update of b
                 """)
+                .param("locks", locks)
                 .param("store", store)
                 .param("names", Columns.texts(asked, Account::name))
                 .param("units", Columns.texts(asked, account -> account.unit().code()))
                 .param("asked", asked.size())
-                .param("stripe", stripe)
                 .query((rs, _) -> held(rs))
                 .list()
                 .forEach(found -> held.put(found.account(), found));

@@ -41,29 +41,30 @@ final class Balances {
     }
 
     /**
-     * Locks the balances that these entries will change, in the order everybody locks them.
+     * Locks the balances that these entries will change, in the order everybody locks them: the limited ones first.
      *
      * @return what each account can give, by its id; it means nothing for an open one
      */
     Map<UUID, Long> lock(UUID store, Collection<Entry> entries) {
         var rows = entries.stream()
-                .map(entry -> new Row(entry.account(), entry.stripe()))
+                .map(entry -> new Row(entry.account(), entry.stripe(), entry.guarded()))
                 .distinct()
                 .toList();
         var available = new HashMap<UUID, Long>();
         jdbc.sql("""
                 select b.account_id, b.posted + b.outgoing as available
                 from balance b
-                join unnest(:accounts, :stripes) as r(account_id, stripe)
+                join unnest(:accounts, :stripes, :limits) as r(account_id, stripe, limited)
                      on b.account_id = r.account_id and b.stripe = r.stripe
                 where b.store_id = :store
-                order by b.account_id, b.stripe
+                order by not r.limited, b.account_id, b.stripe
                 limit :rows
                 for update of b
                 """)
                 .param("store", store)
                 .param("accounts", Columns.uuids(rows, Row::account))
                 .param("stripes", Columns.smalls(rows, Row::stripe))
+                .param("limits", Columns.flags(rows, Row::limited))
                 .param("rows", rows.size())
                 .query(rs -> {
                     available.put(rs.getObject("account_id", UUID.class), rs.getLong("available"));
@@ -71,5 +72,5 @@ final class Balances {
         return available;
     }
 
-    private record Row(UUID account, int stripe) {}
+    private record Row(UUID account, int stripe, boolean limited) {}
 }

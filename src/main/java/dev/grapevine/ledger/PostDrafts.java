@@ -15,8 +15,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts drafts: lock what they change, decide in their order which of them the limited accounts can bear, write those in one
- * statement, and tell of the rest why not.
+ * Posts drafts: lock the limited accounts if one of them gives, decide in the drafts' order which of them they can bear,
+ * write those in one statement (which locks the rest), and tell of the others why not.
  */
 final class PostDrafts {
     private final Accounts accounts;
@@ -32,7 +32,7 @@ final class PostDrafts {
         int stripe = ThreadLocalRandom.current().nextInt(Accounts.STRIPES);
         var asked = new LinkedHashSet<Account>();
         drafts.forEach(draft -> draft.lines().forEach(line -> asked.add(line.account())));
-        Map<Account, Held> held = accounts.hold(store, asked, stripe);
+        Map<Account, Held> held = accounts.hold(store, asked, drafts.stream().anyMatch(PostDrafts::takesFromLimited));
         // Among many, one written before would count twice against what the next may spend. Looked up under the locks,
         // for
         // whoever writes the same posting holds them too. A single draft learns it from the write.
@@ -43,6 +43,10 @@ final class PostDrafts {
         return decisions.stream()
                 .map(decision -> decision.outcome(added, known))
                 .toList();
+    }
+
+    private static boolean takesFromLimited(Draft draft) {
+        return draft.lines().stream().anyMatch(line -> line.account().limited() && line.amount() < 0);
     }
 
     /** What was made of a draft: a posting to write, an account that can't bear it, or neither where its key is taken. */

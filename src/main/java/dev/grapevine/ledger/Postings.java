@@ -71,7 +71,8 @@ final class Postings {
     }
 
     /**
-     * Writes the postings, their entries and what they change in the balances, all in one statement. A posting whose key, or
+     * Writes the postings, their entries and what they change in the balances, all in one statement, which first locks those
+     * balances in everybody's order, as far as they aren't locked already. A posting whose key, or
      * whose end of a pending one, is there already is left out with everything it would have changed; where somebody is just
      * writing such a one, this waits to see whether it commits.
      *
@@ -85,19 +86,27 @@ final class Postings {
         var rows = postings.stream().flatMap(Row::of).toList();
         var added = new HashSet<UUID>();
         jdbc.sql("""
-                with added as (
+                with given as materialized (
+                    select l.*
+                    from unnest(:postings, :numbers, :accounts, :units, :rows, :guards, :phases, :amounts)
+                         as l(posting_id, line, account_id, unit, stripe, guarded, phase, amount)),
+                locked as materialized (
+                    select 1
+                    from (select distinct account_id, stripe, guarded from given) g
+                    join balance b on b.store_id = :store and b.account_id = g.account_id and b.stripe = g.stripe
+                    order by not g.guarded, b.account_id, b.stripe
+                    for update of b),
+                added as (
                     insert into posting (store_id, id, key, kind, of_posting, stripe, lines, digest, at, memo)
                     select :store, d.id, d.key, d.kind, d.of_posting, d.stripe, d.lines, decode(d.digest, 'hex'), :at, d.memo
                     from unnest(:ids, :keys, :kinds, :ofs, :stripes, :lines, :digests, :memos)
                          as d(id, key, kind, of_posting, stripe, lines, digest, memo)
+                    where (select count(*) from locked) > 0
                     order by d.key
                     on conflict do nothing
                     returning id),
                 line as materialized (
-                    select l.*
-                    from unnest(:postings, :numbers, :accounts, :units, :rows, :guards, :phases, :amounts)
-                         as l(posting_id, line, account_id, unit, stripe, guarded, phase, amount)
-                    join added a on a.id = l.posting_id),
+                    select g.* from given g join added a on a.id = g.posting_id),
                 entered as (
                     insert into entry (store_id, posting_id, line, account_id, unit, phase, amount)
                     select :store, posting_id, line, account_id, unit, phase, amount from line),

@@ -7,8 +7,8 @@
  * the kernel and the database. See docs/adr/ on the append-only ledger.
  *
  * <p><b>Locks.</b> One call takes them always in this order, so that calls never wait for each other in a circle: accounts
- * to open by name, balance rows by account and stripe, keys in their order. A transaction that calls the ledger several
- * times gives up that promise; hand all its drafts over in one call instead.
+ * to open by name; balances of limited accounts by account, those of open ones by account and stripe; keys in their order. A
+ * transaction that calls the ledger several times gives up that promise; hand all its drafts over in one call instead.
  */
 @ApplicationModule(allowedDependencies = {"kernel", "platform::database"})
 @NullMarked
