@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,7 @@ public final class Ledger {
     private final ReversePosting reverses;
     private final Balances balances;
     private final Statements statements;
+    private final Holdings holdings;
 
     public Ledger(InStore inStore, JdbcClient jdbc, Clock clock) {
         Postings postings = new Postings(jdbc, clock);
@@ -42,6 +44,7 @@ public final class Ledger {
         this.closes = new ClosePendings(jdbc, balances, postings);
         this.reverses = new ReversePosting(jdbc, balances, postings);
         this.statements = new Statements(jdbc);
+        this.holdings = new Holdings(jdbc);
     }
 
     /** Posts one draft: two statements where its accounts are open. */
@@ -103,6 +106,15 @@ public final class Ledger {
      */
     public Page<StatementLine> statement(UUID store, Account account, Limit limit, @Nullable Cursor after) {
         return inStore.call(store, () -> statements.page(store, account, limit, after));
+    }
+
+    /** The store's accounts with what they hold, newest first. */
+    public Page<Holding> accounts(UUID store, Limit limit, @Nullable Cursor after) {
+        return inStore.call(store, () -> holdings.page(store, limit, after));
+    }
+
+    public Optional<Holding> account(UUID store, UUID id) {
+        return inStore.call(store, () -> holdings.find(store, id));
     }
 
     private static void refuseTooMany(Collection<?> asked) {

@@ -75,6 +75,13 @@ public class Stores {
                 .flatMap(this::find);
     }
 
+    /** Whether this installation has a store yet. */
+    public boolean any() {
+        return jdbc.sql("select exists (select 1 from store_slug)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Changes what may be changed. Two changes at once are made one after the other, each to what the other left.
      *

@@ -11,6 +11,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param port Port of the pages and the API; 0 takes a free one.
  * @param managementPort Port of health, readiness and Prometheus metrics; 0 takes a free one.
+ * @param managementAddress Address that the management port listens on: this machine alone by default, for it asks for no
+ *     password.
  * @param address Address it listens on: 0.0.0.0 for every network, 127.0.0.1 for this machine alone.
  */
 @Validated
@@ -18,4 +20,5 @@ import org.springframework.validation.annotation.Validated;
 public record WebSettings(
         @DefaultValue("8080") @Min(0) @Max(65535) int port,
         @DefaultValue("8081") @Min(0) @Max(65535) int managementPort,
+        @DefaultValue("127.0.0.1") String managementAddress,
         @DefaultValue("0.0.0.0") String address) {}

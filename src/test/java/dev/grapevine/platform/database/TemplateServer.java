@@ -60,6 +60,16 @@ public final class TemplateServer {
         execute("drop database if exists " + name + " with (force)");
     }
 
+    /** Ends every connection to a database and lets none in, as if its machine had gone. */
+    public void refuse(String name) {
+        execute("alter database " + name + " allow_connections false");
+        execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+    }
+
+    public void admit(String name) {
+        execute("alter database " + name + " allow_connections true");
+    }
+
     /** What GRAPEVINE_DATABASE_URL would be for a database of this server: the owner's entry. */
     public String url(String name) {
         return owner(name).jdbc() + "?user=" + server.ownerName() + "&password=" + server.ownerPassword();

@@ -1,0 +1,160 @@
+package dev.grapevine.web.api;
+
+import dev.grapevine.platform.secret.Sealed;
+import dev.grapevine.platform.secret.Secret;
+import dev.grapevine.platform.secret.SecretBox;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table {@code idempotency}; its statements run in the transaction of the change that they answer for. */
+@Component
+class KeptAnswers {
+    /** A day is promised; webhooks and batches are sent again for up to three. */
+    static final Duration KEPT = Duration.ofDays(3);
+
+    /** What is worth giving again; ids of requests and what is left of a limit belong to the answer, not to the change. */
+    private static final List<String> HEADERS = List.of("Content-Type", "Location", "ETag", "Link");
+
+    private static final TypeReference<Map<String, String>> MAP = new TypeReference<>() {};
+    private static final HexFormat HEX = HexFormat.of();
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    /** A new API key's text is in the answer that made it, and must be nowhere in the database to read. */
+    private final SecretBox box;
+
+    KeptAnswers(JdbcClient jdbc, Clock clock, SecretBox box) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.box = box;
+    }
+
+    /**
+     * An answer of the API, which is JSON and so text.
+     *
+     * @param request the digest of the request that it was to
+     */
+    record Kept(String request, int status, Map<String, String> headers, String body) {
+        static Kept of(String request, ContentCachingResponseWrapper answer) {
+            Map<String, String> headers = new LinkedHashMap<>();
+            for (String name : HEADERS) {
+                String value = name.equals("Content-Type") ? answer.getContentType() : answer.getHeader(name);
+                if (value != null) {
+                    headers.put(name, value);
+                }
+            }
+            return new Kept(
+                    request,
+                    answer.getStatus(),
+                    headers,
+                    new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8));
+        }
+
+        void writeTo(HttpServletResponse response) throws IOException {
+            headers.forEach(response::setHeader);
+            response.setHeader("Idempotency-Replayed", "true");
+            response.setStatus(status);
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            response.setContentLength(bytes.length);
+            response.getOutputStream().write(bytes);
+        }
+    }
+
+    /** Holds the key until the transaction ends; false where another transaction holds it. */
+    boolean lock(UUID storeId, String key) {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(:key, :store))")
+                .param("key", key)
+                .param("store", storeId.getMostSignificantBits() ^ storeId.getLeastSignificantBits())
+                .query(Boolean.class)
+                .single();
+    }
+
+    Optional<Kept> find(UUID storeId, String key) {
+        return jdbc.sql("""
+                        select request, status, headers, body
+                        from idempotency
+                        where store_id = :store and key = :key and expires_at > :now
+                        """)
+                .param("store", storeId)
+                .param("key", key)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query((row, number) -> kept(row, storeId, key))
+                .optional();
+    }
+
+    /** Keeps an answer, and lets a few go whose time is over, so that the table needs no other care. */
+    boolean keep(UUID storeId, String key, Kept answer) {
+        Instant now = clock.instant();
+        forgetSome(storeId, key, now);
+        return jdbc.sql("""
+                        insert into idempotency (store_id, key, request, status, headers, body, created_at, expires_at)
+                        values (:store, :key, :request, :status, cast(:headers as jsonb), :body, :now, :end)
+                        on conflict (store_id, key) do nothing
+                        """)
+                        .param("store", storeId)
+                        .param("key", key)
+                        .param("request", HEX.parseHex(answer.request()))
+                        .param("status", answer.status())
+                        .param("headers", JSON.writeValueAsString(answer.headers()))
+                        .param("body", seal(storeId, key, answer.body()).envelope())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("end", now.plus(KEPT).atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    private void forgetSome(UUID storeId, String key, Instant now) {
+        jdbc.sql("""
+                        delete from idempotency
+                        where store_id = :store and expires_at <= :now and key = any(:key || array(
+                            select key from idempotency
+                            where store_id = :store and expires_at <= :now
+                            order by store_id, expires_at
+                            limit 10
+                            for update skip locked))
+                        """)
+                .param("store", storeId)
+                .param("key", key)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private Kept kept(ResultSet row, UUID storeId, String key) throws SQLException {
+        return new Kept(
+                HEX.formatHex(row.getBytes("request")),
+                row.getInt("status"),
+                JSON.readValue(row.getString("headers"), MAP),
+                open(storeId, key, Sealed.of(row.getBytes("body"))));
+    }
+
+    private Sealed seal(UUID storeId, String key, String body) {
+        return box.seal(storeId, purpose(key), Secret.of(body));
+    }
+
+    private String open(UUID storeId, String key, Sealed body) {
+        return box.open(storeId, purpose(key), body).reveal();
+    }
+
+    private static String purpose(String key) {
+        return "answer to " + key;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.grapevine.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.grapevine.given.Caller;
+import dev.grapevine.given.Reply;
+import dev.grapevine.given.RunningServer;
+import dev.grapevine.given.Shop;
+import dev.grapevine.kernel.Unit;
+import dev.grapevine.ledger.Account;
+import dev.grapevine.ledger.Draft;
+import dev.grapevine.ledger.Ledger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Invariant 16: no row crosses stores. Every endpoint that there is, found and not listed, is tried with another store's
+ * key and ids. A new resource adds how its ids are come by to {@link #idsOf}; without that the test says so.
+ */
+class StoresApartTest {
+    @RegisterExtension
+    static final RunningServer server = RunningServer.shared();
+
+    private record Endpoint(RequestMethod method, String path, HandlerMethod handler) {}
+
+    @Test
+    void noEndpointShowsOrChangesWhatIsAnotherStores() {
+        Shop mine = furnished("Mine");
+        Shop theirs = furnished("Theirs");
+        List<String> private_ = secretsOf(mine);
+        for (Endpoint endpoint : endpoints()) {
+            String path = withIdsOf(mine, endpoint.path());
+            Reply reply = theirs.secret().send(endpoint.method().name(), path, body(endpoint.method()));
+            assertThat(reply.status()).as(endpoint + " " + reply.body()).isIn(200, 201, 202, 404, 422);
+            if (endpoint.path().contains("{")) {
+                assertThat(reply.status()).as(endpoint + " " + reply.body()).isEqualTo(404);
+            }
+            assertThat(private_).as(endpoint.toString()).noneMatch(reply.body()::contains);
+        }
+        assertThat(secretsOf(mine)).as("nothing of it was changed").isEqualTo(private_);
+    }
+
+    @Test
+    void everyEndpointSaysWhichScopeItNeedsAndAnswersNobodyWithoutAKey() {
+        Shop shop = furnished("Mine");
+        for (Endpoint endpoint : endpoints()) {
+            assertThat(endpoint.handler().hasMethodAnnotation(Needs.class))
+                    .as(endpoint.toString())
+                    .isTrue();
+            String path = withIdsOf(shop, endpoint.path());
+            assertThat(server.caller()
+                            .send(endpoint.method().name(), path, body(endpoint.method()))
+                            .status())
+                    .as(endpoint.toString())
+                    .isEqualTo(401);
+        }
+    }
+
+    private static List<Endpoint> endpoints() {
+        List<Endpoint> found = new ArrayList<>();
+        server.context()
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .forEach((mapping, handler) -> mapping.getPatternValues().stream()
+                        .filter(path -> path.startsWith("/api/v1/"))
+                        .forEach(path -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> found.add(new Endpoint(method, path, handler)))));
+        assertThat(found).hasSizeGreaterThan(5);
+        return found;
+    }
+
+    private static String withIdsOf(Shop shop, String path) {
+        if (!path.contains("{")) {
+            return path;
+        }
+        String resource = path.split("/", -1)[3];
+        String id = idsOf(shop).get(resource);
+        assertThat(id).as("how to come by an id for " + path).isNotNull();
+        return path.replaceAll("\\{[^}]+}", id);
+    }
+
+    /** An id of the shop for each resource, by the first word of its path. */
+    private static Map<String, String> idsOf(Shop shop) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        for (String resource : List.of("accounts", "api_keys")) {
+            ids.put(resource, shop.secret().get("/api/v1/" + resource).text("data.0.id"));
+        }
+        return ids;
+    }
+
+    /** What nobody else may see: ids and names of everything that the shop has. */
+    private static List<String> secretsOf(Shop shop) {
+        Caller own = shop.secret();
+        List<String> secrets = new ArrayList<>(idsOf(shop).values());
+        secrets.add(own.get("/api/v1/store").text("id"));
+        secrets.add(own.get("/api/v1/store").text("name"));
+        own.get("/api/v1/api_keys").json().path("data").forEach(key -> secrets.add(key.toString()));
+        own.get("/api/v1/accounts").json().path("data").forEach(account -> secrets.add(account.toString()));
+        return secrets;
+    }
+
+    private static @org.jspecify.annotations.Nullable String body(RequestMethod method) {
+        return method == RequestMethod.GET || method == RequestMethod.DELETE ? null : "{}";
+    }
+
+    private static Shop furnished(String name) {
+        Shop shop = server.shop();
+        String unique = name + " " + shop.slug();
+        assertThat(shop.secret()
+                        .patch("/api/v1/store", "{\"name\": \"" + unique + "\"}")
+                        .status())
+                .isEqualTo(200);
+        Unit pounds = Unit.currency("GBP");
+        server.part(Ledger.class)
+                .post(
+                        shop.id(),
+                        Draft.transfer(
+                                "first",
+                                Account.open("store:rewards", pounds),
+                                Account.limited("advocate:" + shop.slug(), pounds),
+                                500));
+        return shop;
+    }
+}
