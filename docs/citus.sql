@@ -24,7 +24,7 @@ begin
         'inbox', 'shop_order', 'refund',
         'program', 'program_terms',
         'advocate',
-        'coupon_code', 'code_use', 'share', 'visit'
+        'coupon_code', 'code_use', 'share', 'visit', 'claim'
     ] loop
         if not exists (select from pg_dist_partition where logicalrelid = distributed::regclass) then
             perform create_distributed_table(distributed::regclass, 'store_id',

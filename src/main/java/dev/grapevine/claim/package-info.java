@@ -1,0 +1,13 @@
+/**
+ * A friend's request for the offer: by opening it, or by leaving an e-mail address or a mobile number. {@link
+ * dev.grapevine.claim.Claims} gives the code, once for whoever asks twice, and keeps the claim as evidence.
+ *
+ * <p>It uses {@code share} for codes and visits, {@code program} for what is offered, {@code customer} for who asks. Who
+ * bought before is known to orders, so the caller says it.
+ */
+@ApplicationModule(allowedDependencies = {"kernel", "platform::database", "customer", "program", "advocate", "share"})
+@NullMarked
+package dev.grapevine.claim;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
