@@ -20,14 +20,16 @@ final class IdentityRows {
         this.jdbc = jdbc;
     }
 
-    /** Whom the known ones among these name. */
+    /** Whom the known ones among these name. Each is looked up by its key, also while the table was never analysed. */
     Map<Identity, UUID> owners(UUID storeId, Collection<Identity> identities) {
         Map<Identity, UUID> owners = new LinkedHashMap<>();
         jdbc.sql("""
                         select i.kind, i.value, i.customer_id
                         from unnest(:kinds, :values) as asked (kind, value)
-                        join customer_identity i
-                          on i.store_id = :store and i.kind = asked.kind and i.value = asked.value
+                        cross join lateral (
+                          select s.kind, s.value, s.customer_id from customer_identity s
+                          where s.store_id = :store and s.kind = asked.kind and s.value = asked.value
+                          limit 1) i
                         """)
                 .param("store", storeId)
                 .param("kinds", kinds(identities))

@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 public record Delivery(
         String source, String eventKey, Kind kind, @Nullable String subject, String body) {
 
+    /** No JSON has the character of no meaning, and no database takes it; replaced, it is found wrong later instead of lost now. */
+    public Delivery {
+        body = body.replace('\0', '\uFFFD');
+    }
+
     public enum Kind {
         ORDER,
         /** An order told for the record only. */

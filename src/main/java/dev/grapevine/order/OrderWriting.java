@@ -30,9 +30,15 @@ final class OrderWriting {
      * Waits until nobody else records orders or refunds of this store, and keeps others waiting until the transaction ends.
      * Two orders of one person recorded at the same time would each not see the other, and both would be her first; a refund
      * and its order would miss each other. A batch takes milliseconds.
+     *
+     * <p>Its statements are planned each time, and look each key up by itself: a plan made while the tables were nearly empty, or
+     * on the belief that a store is a small part of them, would read all of them until they have been analysed.
      */
     void waitForTurn(UUID storeId) {
-        jdbc.sql("select count(pg_advisory_xact_lock(hashtextextended(:turn, 0)))")
+        jdbc.sql("""
+                        select count(pg_advisory_xact_lock(hashtextextended(:turn, 0)))
+                        from set_config('plan_cache_mode', 'force_custom_plan', true)
+                        """)
                 .param("turn", "record-orders/" + storeId)
                 .query(Long.class)
                 .single();
@@ -41,8 +47,12 @@ final class OrderWriting {
     Map<String, KnownOrder> known(UUID storeId, List<String> externalIds) {
         Map<String, KnownOrder> known = new LinkedHashMap<>();
         jdbc.sql("""
-                        select external_id, id, said from shop_order
-                        where store_id = :store and external_id = any(:ids)
+                        select o.external_id, o.id, o.said
+                        from unnest(:ids) as asked (external_id)
+                        cross join lateral (
+                          select s.external_id, s.id, s.said from shop_order s
+                          where s.store_id = :store and s.external_id = asked.external_id
+                          limit 1) o
                         """)
                 .param("store", storeId)
                 .param("ids", externalIds.stream().distinct().toArray(String[]::new))
@@ -131,21 +141,29 @@ final class OrderWriting {
                             external_id text, buyer_external_id text, buyer_mailbox text, buyer_phone text,
                             placed_at timestamptz)),
                         later as (
-                          select o.id from moved m join shop_order o
-                            on o.store_id = :store and o.buyer_external_id = m.buyer_external_id
-                            and o.placed_at >= m.placed_at and o.external_id <> m.external_id and not o.history
+                          select o.id from moved m cross join lateral (
+                            select s.id from shop_order s
+                            where s.store_id = :store and s.buyer_external_id = m.buyer_external_id
+                              and s.placed_at >= m.placed_at and s.external_id <> m.external_id and not s.history
+                            order by s.placed_at limit 10000) o
                           union
-                          select o.id from moved m join shop_order o
-                            on o.store_id = :store and o.buyer_mailbox = m.buyer_mailbox
-                            and o.placed_at >= m.placed_at and o.external_id <> m.external_id and not o.history
+                          select o.id from moved m cross join lateral (
+                            select s.id from shop_order s
+                            where s.store_id = :store and s.buyer_mailbox = m.buyer_mailbox
+                              and s.placed_at >= m.placed_at and s.external_id <> m.external_id and not s.history
+                            order by s.placed_at limit 10000) o
                           union
-                          select o.id from moved m join shop_order o
-                            on o.store_id = :store and o.buyer_phone = m.buyer_phone
-                            and o.placed_at >= m.placed_at and o.external_id <> m.external_id and not o.history),
+                          select o.id from moved m cross join lateral (
+                            select s.id from shop_order s
+                            where s.store_id = :store and s.buyer_phone = m.buyer_phone
+                              and s.placed_at >= m.placed_at and s.external_id <> m.external_id and not s.history
+                            order by s.placed_at limit 10000) o),
                         held as (
-                          select o.id from shop_order o
-                          where o.store_id = :store and o.id in (select l.id from later l)
-                          order by o.id for no key update)
+                          select o.id from (select l.id from later l order by l.id) l
+                          cross join lateral (
+                            select s.id from shop_order s
+                            where s.store_id = :store and s.id = l.id
+                            for no key update) o)
                         update shop_order o
                         set due_at = :now, due_attempts = 0, due_error = null, due_dead_at = null
                         from held where o.store_id = :store and o.id = held.id

@@ -67,6 +67,13 @@ class InboxTest {
     }
 
     @Test
+    void aBodyThatNoDatabaseTakesIsKeptAndLaidAside() {
+        shop.inbox.accept(shop.store, Delivery.order("api", "nul", false, ORDER.replace("GBP", "G\0P")));
+
+        assertThat(work().values()).hasSize(1).allMatch(Outcome.Dead.class::isInstance);
+    }
+
+    @Test
     void aDigestIsAnotherForAnotherSubjectKindOrBody() {
         assertThat(List.of(
                         Delivery.digest(Delivery.Kind.REFUND, "1", REFUND),
