@@ -28,6 +28,7 @@ final class LedgerPostings implements Benchmark {
         Ledger ledger = new Ledger(ground.inStore(), ground.jdbc(), ground.clock());
         UUID store = Ids.newId();
         opened(ledger, store);
+        ground.analyze();
         String threads = ", " + ground.threads() + " threads";
         Figure singly = Load.measure(
                 "ledger: postings one by one, 1,000 accounts" + threads,

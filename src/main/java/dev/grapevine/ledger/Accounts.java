@@ -55,15 +55,19 @@ final class Accounts {
                     select name, unit from unnest(:names, :units) as a(name, unit)),
                 found as materialized (
                     select a.id, a.name, a.unit, a.limited
-                    from asked join account a on a.store_id = :store and a.name = asked.name and a.unit = asked.unit),
+                    from asked cross join lateral (
+                        select a.id, a.name, a.unit, a.limited from account a
+                        where a.store_id = :store and a.name = asked.name and a.unit = asked.unit limit 1) a),
                 locked as materialized (
                     select b.account_id, b.posted + b.outgoing as available
-                    from found f
-                    join balance b on b.store_id = :store and b.account_id = f.id and b.stripe = 0
-                    where :locks and f.limited and (select count(*) from found) = :asked
-                    order by b.account_id
-                    limit :asked
-                    for update of b)
+                    from (select id from found
+                          where :locks and limited and (select count(*) from found) = :asked
+                          order by id) f
+                    cross join lateral (
+                        select b.account_id, b.posted, b.outgoing from balance b
+                        where b.store_id = :store and b.account_id = f.id and b.stripe = 0
+                        limit 1
+                        for update) b)
                 select f.id, f.name, f.unit, f.limited, coalesce(l.available, 0) as available
                 from found f
                 left join locked l on l.account_id = f.id

@@ -92,10 +92,13 @@ final class Postings {
                          as l(posting_id, line, account_id, unit, stripe, guarded, phase, amount)),
                 locked as materialized (
                     select 1
-                    from (select distinct account_id, stripe, guarded from given) g
-                    join balance b on b.store_id = :store and b.account_id = g.account_id and b.stripe = g.stripe
-                    order by not g.guarded, b.account_id, b.stripe
-                    for update of b),
+                    from (select distinct not guarded as open, account_id, stripe from given
+                          order by open, account_id, stripe) g
+                    cross join lateral (
+                        select 1 from balance b
+                        where b.store_id = :store and b.account_id = g.account_id and b.stripe = g.stripe
+                        limit 1
+                        for update) b),
                 added as (
                     insert into posting (store_id, id, key, kind, of_posting, stripe, lines, digest, at, memo)
                     select :store, d.id, d.key, d.kind, d.of_posting, d.stripe, d.lines, decode(d.digest, 'hex'), :at, d.memo
