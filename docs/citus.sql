@@ -24,7 +24,8 @@ begin
         'inbox', 'shop_order', 'refund',
         'program', 'program_terms',
         'advocate',
-        'coupon_code', 'code_use', 'share', 'visit', 'claim'
+        'coupon_code', 'code_use', 'share', 'visit', 'claim',
+        'attribution', 'evidence', 'tie', 'referral', 'referral_event'
     ] loop
         if not exists (select from pg_dist_partition where logicalrelid = distributed::regclass) then
             perform create_distributed_table(distributed::regclass, 'store_id',

@@ -1,0 +1,85 @@
+package dev.grapevine.attribution;
+
+import dev.grapevine.customer.Identity;
+import dev.grapevine.customer.Person;
+import dev.grapevine.kernel.Money;
+import dev.grapevine.order.Order;
+import dev.grapevine.order.OrderReport;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the decision needs to know of an order.
+ *
+ * @param buyer by what the buyer is recognised, in the order's own words
+ * @param mailbox the buyer's address as she wrote it, or null
+ * @param goods what was bought, after discounts and before shipping
+ * @param ordersBefore how many earlier orders the shop says the buyer has, or null
+ */
+public record OrderFacts(
+        UUID orderId,
+        Set<Identity> buyer,
+        @Nullable String mailbox,
+        Instant placedAt,
+        Money goods,
+        List<OrderReport.Line> lines,
+        boolean history,
+        @Nullable Integer ordersBefore,
+        Earlier earlier) {
+
+    /**
+     * What the buyer bought here before this order, cancelled orders left out.
+     *
+     * @param known how many earlier orders there are, the cancelled ones included
+     * @param first the earliest of them that was not cancelled, or null where there is none
+     * @param referred how many were put down to an advocate
+     */
+    public record Earlier(int known, @Nullable First first, int referred) {
+        public static final Earlier NONE = new Earlier(0, null, 0);
+    }
+
+    /**
+     * @param name what the shop calls the order
+     * @param referred whether it was put down to an advocate: then the buyer came as a friend
+     */
+    public record First(UUID orderId, String name, Instant placedAt, boolean referred) {}
+
+    public static OrderFacts of(Order order, Earlier earlier) {
+        @Nullable Person buyer = order.buyer();
+        return new OrderFacts(
+                order.id(),
+                buyer == null ? Set.of() : Set.copyOf(buyer.identities()),
+                buyer == null || buyer.email() == null ? null : buyer.email().deliverable(),
+                order.placedAt(),
+                goods(order),
+                order.lines(),
+                order.history(),
+                order.ordersBefore(),
+                earlier);
+    }
+
+    /**
+     * What an order's goods cost, which minimums are measured by: the subtotal less the discount, or where the shop names
+     * no subtotal, the total less the shipping.
+     */
+    public static Money goods(Order order) {
+        var amounts = order.amounts();
+        var none = Money.zero(amounts.currency());
+        var goods = amounts.subtotal() != null
+                ? amounts.subtotal().minus(amounts.discount() == null ? none : amounts.discount())
+                : amounts.total().minus(amounts.shipping() == null ? none : amounts.shipping());
+        return goods.max(none);
+    }
+
+    /** Whether the buyer came before anybody recommended the shop to her, by our orders or by the shop's word. */
+    boolean boughtBefore() {
+        return (earlier.first() != null && !earlier.first().referred()) || shopKnowsMore();
+    }
+
+    private boolean shopKnowsMore() {
+        return ordersBefore != null && ordersBefore > earlier.known();
+    }
+}
