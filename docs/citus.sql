@@ -25,7 +25,8 @@ begin
         'program', 'program_terms',
         'advocate',
         'coupon_code', 'code_use', 'share', 'visit', 'claim',
-        'attribution', 'evidence', 'tie', 'referral', 'referral_event'
+        'attribution', 'evidence', 'tie', 'referral', 'referral_event',
+        'message', 'suppression', 'template'
     ] loop
         if not exists (select from pg_dist_partition where logicalrelid = distributed::regclass) then
             perform create_distributed_table(distributed::regclass, 'store_id',

@@ -1,0 +1,90 @@
+package dev.grapevine.message;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a message is about, and which variables its text may use beside {@code store} and {@code first_name}. A variable
+ * without a value is empty, and {@code {{#code}}…{{/code}}} shows its inside only where there is one.
+ */
+public enum MessageKind {
+    INVITATION(Nature.MARKETING, "corner", "offer", "reward"),
+    INVITATION_REMINDER(Nature.MARKETING, "corner", "offer", "reward"),
+    /** The way into the corner; its link is a secret. */
+    SIGN_IN(Nature.NEEDED, "link", "minutes"),
+    WELCOME(Nature.NEWS, "corner", "offer", "reward", "code", "share_link"),
+    FRIEND_COUPON(Nature.NEEDED, "shop", "offer", "advocate", "code", "valid_until", "minimum"),
+    FRIEND_BOUGHT(Nature.NEWS, "corner", "friend", "reward", "on"),
+    REWARD_EARNED(Nature.NEWS, "corner", "friend", "reward", "code", "valid_until"),
+    CHOOSE_REWARD(Nature.NEWS, "corner", "friend", "reward"),
+    NOT_ELIGIBLE(Nature.NEWS, "corner", "friend", "why"),
+    /** To the merchant: something is to be handed over. */
+    GIFT_TASK(Nature.STAFF, "dashboard", "customer", "gift"),
+    DONATION_RECEIPT(Nature.NEEDED, "corner", "amount", "charity", "on", "number");
+
+    /** How much somebody has to want it. */
+    public enum Nature {
+        /** Only to those who agreed to it, and never to who stopped it. */
+        MARKETING,
+        /** What became of something she takes part in, until she stops it. */
+        NEWS,
+        /** Asked for a moment ago, or owed to her: it also reaches who has stopped all else. */
+        NEEDED,
+        /** To the merchant's people. */
+        STAFF
+    }
+
+    private final Nature nature;
+    private final String action;
+
+    @SuppressWarnings("ImmutableEnumChecker") // what List.of makes is
+    private final List<String> variables;
+
+    MessageKind(Nature nature, String action, String... variables) {
+        this.nature = nature;
+        this.action = action;
+        this.variables = List.of(variables);
+    }
+
+    /** As stored, and as the keys of texts begin: {@code friend_bought}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public Nature nature() {
+        return nature;
+    }
+
+    /** The variable that holds the address behind the one button. */
+    public String action() {
+        return action;
+    }
+
+    /** What its text may name: {@code store} and {@code first_name}, its own, and the button's address. */
+    public List<String> variables() {
+        var all = new ArrayList<>(List.of("store", "first_name"));
+        all.addAll(variables);
+        all.add(action);
+        return List.copyOf(all);
+    }
+
+    /** Whether its values let somebody in, so that they are sealed while they wait and forgotten when sent. */
+    boolean isSecret() {
+        return this == SIGN_IN;
+    }
+
+    /** Whether its foot offers to stop it. */
+    boolean canBeStopped() {
+        return this != SIGN_IN && nature != Nature.STAFF;
+    }
+
+    /** What stopping it by its own link means. */
+    Suppression.Reason stoppedAs() {
+        return nature == Nature.MARKETING ? Suppression.Reason.NO_INVITATIONS : Suppression.Reason.UNSUBSCRIBED;
+    }
+
+    static MessageKind ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

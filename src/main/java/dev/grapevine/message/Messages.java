@@ -1,0 +1,209 @@
+package dev.grapevine.message;
+
+import dev.grapevine.kernel.Cursor;
+import dev.grapevine.kernel.EmailAddress;
+import dev.grapevine.kernel.Ids;
+import dev.grapevine.kernel.Limit;
+import dev.grapevine.kernel.Page;
+import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.secret.Secret;
+import dev.grapevine.platform.secret.SecretBox;
+import dev.grapevine.platform.work.Nudge;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The messages of a store: planned, cancelled, looked up. */
+@Component
+public class Messages {
+    private static final String COLUMNS = """
+            id, kind, customer_id, address, case when due_dead_at is null then state else 'failed' end as state,
+            coalesce(reason, due_error) as reason, planned_at, send_at, ended_at, subject
+            """;
+    /** The last character there is: everything that begins with a prefix comes before the prefix with it. */
+    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
+    private final InStore inStore;
+    private final JdbcClient jdbc;
+    private final SecretBox box;
+    private final Nudge nudge;
+    private final Clock clock;
+
+    public Messages(InStore inStore, JdbcClient jdbc, SecretBox box, Nudge nudge, Clock clock) {
+        this.inStore = inStore;
+        this.jdbc = jdbc;
+        this.box = box;
+        this.nudge = nudge;
+        this.clock = clock;
+    }
+
+    /**
+     * Plans a message once. Call it in the transaction of its cause, so that it exists if and only if the cause does.
+     *
+     * @return false where one with this key is there already, whatever became of it
+     */
+    public boolean plan(UUID storeId, PlannedMessage message) {
+        return inStore.call(storeId, () -> {
+            Instant now = now();
+            Instant sendAt = message.sendAt() == null ? now : message.sendAt().truncatedTo(ChronoUnit.MICROS);
+            boolean planned = insert(storeId, Ids.newId(), message, now, sendAt);
+            if (planned && !sendAt.isAfter(now)) {
+                nudge.due(storeId, SendMessages.KIND);
+            }
+            return planned;
+        });
+    }
+
+    private boolean insert(UUID storeId, UUID id, PlannedMessage message, Instant now, Instant sendAt) {
+        String model = ValuesJson.write(message.values());
+        boolean secret = message.kind().isSecret();
+        return jdbc.sql("""
+                        insert into message (store_id, id, kind, dedupe_key, customer_id, address, language, model,
+                                             sealed_model, state, planned_at, send_at, useless_at, due_at)
+                        values (:store, :id, :kind, :key, :customer, :address, :language, :model,
+                                :sealed, 'planned', :now, :sendAt, :uselessAt, :sendAt)
+                        on conflict (store_id, dedupe_key) do nothing
+                        """)
+                        .param("store", storeId)
+                        .param("id", id)
+                        .param("kind", message.kind().code())
+                        .param("key", message.dedupeKey())
+                        .param("customer", message.customerId())
+                        .param("address", message.address().original())
+                        .param("language", message.language().code())
+                        .param("model", secret ? null : model)
+                        .param(
+                                "sealed",
+                                secret
+                                        ? box.seal(storeId, sealedAs(id), Secret.of(model))
+                                                .envelope()
+                                        : null)
+                        .param("now", at(now))
+                        .param("sendAt", at(sendAt))
+                        .param("uselessAt", message.uselessAt() == null ? null : at(message.uselessAt()))
+                        .update()
+                == 1;
+    }
+
+    static String sealedAs(UUID id) {
+        return "message " + id;
+    }
+
+    /**
+     * Cancels what is not on its way yet.
+     *
+     * @param reason a code for the log, such as {@code order_refunded}
+     * @return whether there was such a message
+     */
+    public boolean cancel(UUID storeId, String dedupeKey, String reason) {
+        return cancel(storeId, dedupeKey, dedupeKey, reason) == 1;
+    }
+
+    /** Cancels all whose key begins so and that are not on their way yet. Answers how many. */
+    public int cancelAll(UUID storeId, String dedupePrefix, String reason) {
+        if (dedupePrefix.isEmpty()) {
+            throw new IllegalArgumentException("An empty prefix would cancel everything.");
+        }
+        return cancel(storeId, dedupePrefix, dedupePrefix + LAST, reason);
+    }
+
+    private int cancel(UUID storeId, String from, String to, String reason) {
+        return inStore.call(storeId, () -> jdbc.sql("""
+                        update message
+                        set state = 'cancelled', reason = :reason, ended_at = :now, due_at = null, model = null,
+                            sealed_model = null
+                        where store_id = :store and dedupe_key between :from and :to and state = 'planned'
+                        """)
+                .param("store", storeId)
+                .param("from", from)
+                .param("to", to)
+                .param("reason", reason)
+                .param("now", at(now()))
+                .update());
+    }
+
+    /** When a message of this kind was last planned for a customer and neither cancelled nor suppressed: for "once per period". */
+    public Optional<Instant> lastPlanned(UUID storeId, UUID customerId, MessageKind kind) {
+        return inStore.call(storeId, () -> jdbc.sql("""
+                        select planned_at
+                        from message
+                        where store_id = :store and customer_id = :customer and kind = :kind
+                          and state in ('planned', 'sending', 'sent')
+                        order by id desc
+                        limit 1
+                        """)
+                .param("store", storeId)
+                .param("customer", customerId)
+                .param("kind", kind.code())
+                .query((row, number) -> instant(row, "planned_at"))
+                .optional());
+    }
+
+    public Optional<Message> find(UUID storeId, UUID id) {
+        return inStore.call(
+                storeId, () -> jdbc.sql("select " + COLUMNS + "from message where store_id = :store and id = :id")
+                        .param("store", storeId)
+                        .param("id", id)
+                        .query(Messages::message)
+                        .optional());
+    }
+
+    /**
+     * The log, those planned last first.
+     *
+     * @param customerId only to her; null: to everybody
+     */
+    public Page<Message> list(UUID storeId, @Nullable UUID customerId, Limit limit, @Nullable Cursor after) {
+        List<Message> rows = inStore.call(storeId, () -> jdbc.sql("select " + COLUMNS + """
+                        from message
+                        where store_id = :store
+                          and (cast(:customer as uuid) is null or customer_id = :customer)
+                          and (cast(:after as uuid) is null or id < :after)
+                        order by store_id desc, id desc
+                        limit :limit
+                        """)
+                .param("store", storeId)
+                .param("customer", customerId)
+                .param("after", after == null ? null : after.id())
+                .param("limit", limit.andOneMore())
+                .query(Messages::message)
+                .list());
+        return Page.of(rows, limit, message -> Cursor.by(message.id()));
+    }
+
+    private static Message message(ResultSet row, int number) throws SQLException {
+        return new Message(
+                row.getObject("id", UUID.class),
+                MessageKind.ofCode(row.getString("kind")),
+                row.getObject("customer_id", UUID.class),
+                new EmailAddress(row.getString("address")),
+                Message.State.ofCode(row.getString("state")),
+                row.getString("reason"),
+                instant(row, "planned_at"),
+                instant(row, "send_at"),
+                row.getObject("ended_at") == null ? null : instant(row, "ended_at"),
+                row.getString("subject"));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

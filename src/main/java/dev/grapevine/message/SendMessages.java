@@ -1,0 +1,197 @@
+package dev.grapevine.message;
+
+import dev.grapevine.message.mail.Delivery;
+import dev.grapevine.message.mail.Mail;
+import dev.grapevine.message.mail.MailRoute;
+import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.settings.PublicAddress;
+import dev.grapevine.platform.work.Lease;
+import dev.grapevine.platform.work.LeasedWork;
+import dev.grapevine.platform.work.Outcome;
+import dev.grapevine.platform.work.Retries;
+import dev.grapevine.platform.work.WorkKind;
+import dev.grapevine.store.Store;
+import dev.grapevine.store.Stores;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends messages that are due. Whether somebody still wants one is asked when it is ready to leave, not when it was
+ * planned. Each leaves once; only where the process or the line dies between the mail server's yes and our noting it does
+ * it leave again, under the same Message-ID.
+ */
+@Component
+class SendMessages implements LeasedWork {
+    /** Patient for about a day, for a mail server that is away or a mailbox that is full. */
+    private static final Retries RETRIES = new Retries(14, Duration.ofSeconds(30), Duration.ofHours(4));
+
+    static final WorkKind KIND = WorkKind.of("message", "message")
+            .inBatchesOf(20)
+            .leasedFor(Duration.ofMinutes(5))
+            .retried(RETRIES);
+    /** How long a message waits until it looks again for a mail server. */
+    private static final Duration UNTIL_THERE_IS_ONE = Duration.ofMinutes(5);
+
+    private final OutgoingRows rows;
+    private final Stores stores;
+    private final Suppressions suppressions;
+    private final Rendering rendering;
+    private final InStore inStore;
+    private final MailRoute route;
+    private final Pace pace;
+    private final PublicAddress address;
+    private final Clock clock;
+
+    SendMessages(
+            OutgoingRows rows,
+            Stores stores,
+            Suppressions suppressions,
+            Templates templates,
+            InStore inStore,
+            MailRoute route,
+            PublicAddress address,
+            Clock clock) {
+        this.rows = rows;
+        this.stores = stores;
+        this.suppressions = suppressions;
+        this.rendering = new Rendering(templates, clock);
+        this.inStore = inStore;
+        this.route = route;
+        this.pace = new Pace(route instanceof MailRoute.Out out ? out.perMinute() : Integer.MAX_VALUE);
+        this.address = address;
+        this.clock = clock;
+    }
+
+    @Override
+    public WorkKind kind() {
+        return KIND;
+    }
+
+    @Override
+    public Recording call(Lease lease) {
+        return inStore.call(lease.storeId(), () -> rows.take(lease.storeId(), lease.id()))
+                .map(message -> send(lease, message))
+                .orElse(Outcome::done);
+    }
+
+    private Recording send(Lease lease, OutgoingMessage message) {
+        if (message.uselessAt() != null && !clock.instant().isBefore(message.uselessAt())) {
+            return () -> ended(lease, Message.State.CANCELLED, "too_late");
+        }
+        Optional<String> against = against(lease, message);
+        if (against.isPresent()) {
+            return () -> ended(lease, Message.State.SUPPRESSED, against.get());
+        }
+        return switch (route) {
+            case MailRoute.None() -> () -> waiting(lease);
+            case MailRoute.Inbox() -> keep(lease, message);
+            case MailRoute.Out out -> deliver(lease, message, out);
+        };
+    }
+
+    private Optional<String> against(Lease lease, OutgoingMessage message) {
+        return suppressions.against(lease.storeId(), message.kind(), message.address(), message.customerId());
+    }
+
+    private Outcome waiting(Lease lease) {
+        rows.back(lease.storeId(), lease.id(), "no_mail_server");
+        return Outcome.dueAgain(clock.instant().plus(UNTIL_THERE_IS_ONE));
+    }
+
+    /** Nothing leaves, so that here the question and the answer are one transaction. */
+    private Recording keep(Lease lease, OutgoingMessage message) {
+        RenderedMessage rendered = render(store(lease), message, stop(lease, message));
+        return () -> against(lease, message)
+                .map(reason -> ended(lease, Message.State.SUPPRESSED, reason))
+                .orElseGet(() -> {
+                    rows.kept(lease.storeId(), lease.id(), rendered, clock.instant());
+                    return Outcome.done();
+                });
+    }
+
+    private Recording deliver(Lease lease, OutgoingMessage message, MailRoute.Out out) {
+        Mail mail = mail(lease, message);
+        try {
+            pace.await(lease.storeId());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return () -> later(lease, "stopped");
+        }
+        Delivery delivery =
+                out.carrier().carry(mail, () -> against(lease, message).isEmpty());
+        return switch (delivery) {
+            case Delivery.Accepted() ->
+                () -> {
+                    rows.sent(lease.storeId(), lease.id(), mail.subject(), clock.instant());
+                    return Outcome.done();
+                };
+            case Delivery.Unwanted() ->
+                () -> ended(
+                        lease, Message.State.SUPPRESSED, against(lease, message).orElse("unsubscribed"));
+            case Delivery.Later(var why) -> () -> later(lease, why);
+            case Delivery.Refused(var why, var noSuchMailbox) ->
+                () -> {
+                    if (noSuchMailbox) {
+                        suppressions.add(lease.storeId(), message.address(), Suppression.Reason.BOUNCED);
+                    }
+                    return ended(lease, Message.State.FAILED, why);
+                };
+        };
+    }
+
+    private Mail mail(Lease lease, OutgoingMessage message) {
+        Store store = store(lease);
+        @Nullable URI stop = stop(lease, message);
+        RenderedMessage rendered = render(store, message, stop);
+        boolean marketing = message.kind().nature() == MessageKind.Nature.MARKETING;
+        return new Mail(
+                message.idText(),
+                store.name(),
+                store.profile().sender().email(),
+                message.address(),
+                rendered.subject(),
+                rendered.html(),
+                rendered.plain(),
+                stop == null
+                        ? null
+                        : (marketing ? "invitations." : "news.") + store.slug().text(),
+                stop,
+                address.isSecure(),
+                message.language().code(),
+                clock.instant());
+    }
+
+    private @Nullable URI stop(Lease lease, OutgoingMessage message) {
+        if (!message.kind().canBeStopped()) {
+            return null;
+        }
+        return address.at("/unsubscribe/"
+                + suppressions.token(lease.storeId(), message.kind(), message.address(), message.customerId()));
+    }
+
+    private RenderedMessage render(Store store, OutgoingMessage message, @Nullable URI stop) {
+        return rendering.render(store, message.kind(), message.language(), message.values(), stop);
+    }
+
+    private Store store(Lease lease) {
+        return stores.find(lease.storeId()).orElseThrow();
+    }
+
+    private Outcome ended(Lease lease, Message.State state, String reason) {
+        rows.ended(lease.storeId(), lease.id(), state, reason, clock.instant());
+        return Outcome.done();
+    }
+
+    private Outcome later(Lease lease, String why) {
+        if (lease.attempt() >= RETRIES.attempts()) {
+            rows.givenUp(lease.storeId(), lease.id(), why, clock.instant());
+        } else {
+            rows.back(lease.storeId(), lease.id(), why);
+        }
+        return Outcome.retry(why);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.grapevine.message;
+
+import dev.grapevine.customer.Consent;
+import dev.grapevine.customer.Consents;
+import dev.grapevine.customer.Customers;
+import dev.grapevine.kernel.EmailAddress;
+import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.secret.SecretBox;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who is not written to, and the way to get there: a link in each mail that only the mail's reader has. */
+@Component
+public class Suppressions {
+    private final InStore inStore;
+    private final JdbcClient jdbc;
+    private final Customers customers;
+    private final Consents consents;
+    private final UnsubscribeTokens tokens;
+    private final Clock clock;
+
+    public Suppressions(
+            InStore inStore, JdbcClient jdbc, Customers customers, Consents consents, SecretBox box, Clock clock) {
+        this.inStore = inStore;
+        this.jdbc = jdbc;
+        this.customers = customers;
+        this.consents = consents;
+        this.tokens = new UnsubscribeTokens(box);
+        this.clock = clock;
+    }
+
+    /** Writes no more to a mailbox; told twice, it is kept once. */
+    public void add(UUID storeId, EmailAddress address, Suppression.Reason reason) {
+        inStore.run(storeId, () -> jdbc.sql("""
+                        insert into suppression (store_id, channel, address, reason, at)
+                        values (:store, 'email', :address, :reason, :now)
+                        on conflict (store_id, channel, address, reason) do nothing
+                        """)
+                .param("store", storeId)
+                .param("address", address.canonical())
+                .param("reason", reason.code())
+                .param("now", Messages.at(clock.instant()))
+                .update());
+    }
+
+    /** Takes one reason away again; others stay. Answers whether it was there. */
+    public boolean lift(UUID storeId, EmailAddress address, Suppression.Reason reason) {
+        return inStore.call(
+                storeId,
+                () -> jdbc.sql("""
+                                delete from suppression
+                                where store_id = :store and channel = 'email' and address = :address
+                                  and reason = :reason
+                                """)
+                                .param("store", storeId)
+                                .param("address", address.canonical())
+                                .param("reason", reason.code())
+                                .update()
+                        == 1);
+    }
+
+    /** Why a mailbox is not written to; empty where it is. */
+    public List<Suppression> of(UUID storeId, EmailAddress address) {
+        return inStore.call(storeId, () -> jdbc.sql("""
+                        select reason, at
+                        from suppression
+                        where store_id = :store and channel = 'email' and address = :address
+                        order by reason
+                        limit 10
+                        """)
+                .param("store", storeId)
+                .param("address", address.canonical())
+                .query((row, number) -> new Suppression(
+                        Suppression.Reason.ofCode(row.getString("reason")), Messages.instant(row, "at")))
+                .list());
+    }
+
+    /** What an unsubscribe link would do, for the page that asks; changes nothing. */
+    public Unsubscription read(String token) {
+        return tokens.open(token).<Unsubscription>map(Suppressions::done).orElseGet(Unsubscription.Unknown::new);
+    }
+
+    /** Does what the link says, at once (RFC 8058 asks for a POST without a question). Marketing consent ends with it. */
+    public Unsubscription unsubscribe(String token) {
+        return tokens.open(token)
+                .<Unsubscription>map(link -> {
+                    inStore.run(link.storeId(), () -> {
+                        add(link.storeId(), link.address(), link.reason());
+                        withdraw(link.storeId(), link.customerId());
+                    });
+                    return done(link);
+                })
+                .orElseGet(Unsubscription.Unknown::new);
+    }
+
+    private void withdraw(UUID storeId, @Nullable UUID customerId) {
+        if (customerId != null && customers.find(storeId, customerId).isPresent()) {
+            consents.record(
+                    storeId,
+                    customerId,
+                    new Consent(
+                            Consent.Purpose.MARKETING,
+                            Consent.Channel.EMAIL,
+                            false,
+                            "unsubscribe link",
+                            clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        }
+    }
+
+    private static Unsubscription.Done done(UnsubscribeTokens.Opened link) {
+        String original = link.address().original();
+        return new Unsubscription.Done(
+                link.storeId(),
+                original.charAt(0) + "…" + original.substring(original.lastIndexOf('@')),
+                link.reason());
+    }
+
+    /** The token of a mail's own link. */
+    String token(UUID storeId, MessageKind kind, EmailAddress address, @Nullable UUID customerId) {
+        return tokens.token(storeId, kind.stoppedAs(), address, customerId);
+    }
+
+    /** What stands against a message at this moment, as a code for the log; empty: nothing does. */
+    Optional<String> against(UUID storeId, MessageKind kind, EmailAddress address, @Nullable UUID customerId) {
+        return inStore.call(storeId, () -> {
+            Optional<String> suppressed = of(storeId, address).stream()
+                    .map(Suppression::reason)
+                    .filter(reason -> reason.stops(kind.nature()))
+                    .map(Suppression.Reason::code)
+                    .findFirst();
+            return suppressed.isPresent() || hasConsent(storeId, kind, customerId)
+                    ? suppressed
+                    : Optional.of("no_consent");
+        });
+    }
+
+    private boolean hasConsent(UUID storeId, MessageKind kind, @Nullable UUID customerId) {
+        if (kind.nature() != MessageKind.Nature.MARKETING) {
+            return true;
+        }
+        return customerId != null
+                && consents.newest(storeId, customerId, Consent.Purpose.MARKETING, Consent.Channel.EMAIL)
+                        .map(Consent::given)
+                        .orElse(false);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.grapevine.message;
+
+import dev.grapevine.platform.database.InStore;
+import dev.grapevine.store.Actor;
+import dev.grapevine.store.AuditLog;
+import dev.grapevine.store.Language;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The words of a store's messages: the merchant's own where there are some, else Grapevine's. */
+@Component
+public class Templates {
+    private final InStore inStore;
+    private final JdbcClient jdbc;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    public Templates(InStore inStore, JdbcClient jdbc, AuditLog audit, Clock clock) {
+        this.inStore = inStore;
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What is sent: the merchant's words in this language, else Grapevine's. */
+    public Wording current(UUID storeId, MessageKind kind, Language language) {
+        return own(storeId, kind, language).orElseGet(() -> MailTexts.wording(kind, language));
+    }
+
+    /** Grapevine's words, in English where nobody wrote any in this language. */
+    public Wording standard(MessageKind kind, Language language) {
+        return MailTexts.wording(kind, language);
+    }
+
+    /** The merchant's words, where there are some. */
+    public Optional<Wording> own(UUID storeId, MessageKind kind, Language language) {
+        return inStore.call(storeId, () -> jdbc.sql("""
+                        select subject, preheader, heading, body, button, note
+                        from template
+                        where store_id = :store and kind = :kind and language = :language
+                        """)
+                .param("store", storeId)
+                .param("kind", kind.code())
+                .param("language", language.code())
+                .query((row, number) -> new Wording(
+                        row.getString("subject"),
+                        row.getString("preheader"),
+                        row.getString("heading"),
+                        row.getString("body"),
+                        row.getString("button"),
+                        row.getString("note")))
+                .optional());
+    }
+
+    /** Keeps the merchant's words, unless they could not be sent. */
+    public TemplateSave save(UUID storeId, MessageKind kind, Language language, Wording wording, Actor by) {
+        Map<String, String> problems = CheckWording.problems(kind, wording);
+        if (!problems.isEmpty()) {
+            return new TemplateSave.Refused(problems);
+        }
+        inStore.run(storeId, () -> {
+            Wording before = current(storeId, kind, language);
+            write(storeId, kind, language, wording);
+            audit.record(storeId, by, "change.template", about(kind, language), shown(before), shown(wording));
+        });
+        return new TemplateSave.Saved();
+    }
+
+    private void write(UUID storeId, MessageKind kind, Language language, Wording wording) {
+        jdbc.sql("""
+                insert into template (store_id, kind, language, subject, preheader, heading, body, button, note,
+                                      changed_at)
+                values (:store, :kind, :language, :subject, :preheader, :heading, :body, :button, :note, :now)
+                on conflict (store_id, kind, language) do update
+                set subject = excluded.subject, preheader = excluded.preheader, heading = excluded.heading,
+                    body = excluded.body, button = excluded.button, note = excluded.note,
+                    changed_at = excluded.changed_at
+                """)
+                .param("store", storeId)
+                .param("kind", kind.code())
+                .param("language", language.code())
+                .params(wording.parts())
+                .param("now", Messages.at(clock.instant()))
+                .update();
+    }
+
+    /** Goes back to Grapevine's words. */
+    public void reset(UUID storeId, MessageKind kind, Language language, Actor by) {
+        inStore.run(storeId, () -> own(storeId, kind, language).ifPresent(before -> {
+            jdbc.sql("delete from template where store_id = :store and kind = :kind and language = :language")
+                    .param("store", storeId)
+                    .param("kind", kind.code())
+                    .param("language", language.code())
+                    .update();
+            Wording after = MailTexts.wording(kind, language);
+            audit.record(storeId, by, "reset.template", about(kind, language), shown(before), shown(after));
+        }));
+    }
+
+    private static String about(MessageKind kind, Language language) {
+        return kind.code() + "/" + language.code();
+    }
+
+    private static Map<String, Object> shown(Wording wording) {
+        return Map.copyOf(wording.parts());
+    }
+}

@@ -1,0 +1,18 @@
+package dev.grapevine.message;
+
+import java.util.UUID;
+
+/** What became of a request to unsubscribe. */
+public sealed interface Unsubscription {
+
+    /**
+     * She gets no more of it; asked twice, the same.
+     *
+     * @param address with most letters hidden, as {@code a…@example.com}, to tell her which
+     * @param reason what stops: invitations alone, or all that she doesn't ask for
+     */
+    record Done(UUID storeId, String address, Suppression.Reason reason) implements Unsubscription {}
+
+    /** The token is not one of ours, or was mangled on the way. */
+    record Unknown() implements Unsubscription {}
+}
