@@ -1,6 +1,7 @@
 package dev.grapevine.order;
 
 import dev.grapevine.kernel.Ids;
+import dev.grapevine.platform.database.GroupCommit;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.platform.work.Nudge;
 import dev.grapevine.platform.work.WorkKind;
@@ -26,24 +27,32 @@ import org.springframework.stereotype.Component;
  * and retention clear the bodies and leave the keys, so that a late repetition is still known for one.
  */
 @Component
-public class Inbox {
+public final class Inbox {
     static final WorkKind WORK = WorkKind.of("inbox", "inbox");
+    /** Enough that the flush of the disk is a small part of it, and little enough for the memory and the first to wait. */
+    private static final int MOST_TOGETHER = 100;
 
     private final InStore inStore;
     private final JdbcClient jdbc;
     private final Nudge nudge;
     private final Clock clock;
+    private final GroupCommit<Delivery, Boolean> together;
 
     public Inbox(InStore inStore, JdbcClient jdbc, Nudge nudge, Clock clock) {
         this.inStore = inStore;
         this.jdbc = jdbc;
         this.nudge = nudge;
         this.clock = clock;
+        this.together = new GroupCommit<>(MOST_TOGETHER, this::accept);
     }
 
-    /** @return whether it is news; false where this event was told before */
+    /**
+     * Takes one, in one transaction with others that the store tells at the same time.
+     *
+     * @return whether it is news; false where this event was told before
+     */
     public boolean accept(UUID storeId, Delivery delivery) {
-        return accept(storeId, List.of(delivery)).getFirst();
+        return together.write(storeId, delivery);
     }
 
     /**
