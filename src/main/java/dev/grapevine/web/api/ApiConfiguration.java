@@ -23,6 +23,7 @@ class ApiConfiguration implements WebMvcConfigurer {
         JacksonJsonHttpMessageConverter json = new JacksonJsonHttpMessageConverter(ReadJson.mapper());
         json.setSupportedMediaTypes(List.of(MediaType.APPLICATION_JSON, new MediaType("application", "*+json")));
         converters.withJsonConverter(json);
+        converters.addCustomConverter(new RawJson.Converter());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.grapevine.kernel.Parsed;
 import dev.grapevine.web.problem.FieldProblem;
 import dev.grapevine.web.problem.Problem;
 import dev.grapevine.web.problem.ProblemType;
+import dev.grapevine.web.problem.Refusal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,20 +35,28 @@ record PageAsked(Limit limit, @Nullable Cursor after) {
             String after = request.getParameter("after");
             return new PageAsked(
                     limit == null ? Limit.DEFAULT : read("limit", Limit.parse(limit)),
-                    after == null ? null : read("after", Cursor.parseById(after)));
+                    after == null ? null : read("after", cursor(parameter, after)));
+        }
+
+        private static Parsed<Cursor> cursor(MethodParameter parameter, String after) {
+            return parameter.hasParameterAnnotation(ByTime.class) ? Cursor.parseByTime(after) : Cursor.parseById(after);
         }
 
         private static <T> T read(String name, Parsed<T> parsed) {
             return switch (parsed) {
                 case Parsed.Value<T>(T value) -> value;
-                case Parsed.Refused<T>(String problem) ->
-                    throw new Problem(
-                                    ProblemType.INVALID_REQUEST,
-                                    name + ": " + problem,
-                                    List.of(new FieldProblem(name, problem)),
-                                    Map.of())
-                            .refusal();
+                case Parsed.Refused<T>(String problem) -> throw wrong(name, problem);
             };
         }
+    }
+
+    /** The refusal of a request whose parameter can't be used. */
+    static Refusal wrong(String name, String problem) {
+        return new Problem(
+                        ProblemType.INVALID_REQUEST,
+                        name + ": " + problem,
+                        List.of(new FieldProblem(name, problem)),
+                        Map.of())
+                .refusal();
     }
 }

@@ -56,6 +56,9 @@ final class ExplainJson {
         if (wrong.getPath().isEmpty() && type == null) {
             return Problem.of(ProblemType.MALFORMED_JSON, "The request needs a body, and it must be JSON in UTF-8.");
         }
+        if (wrong.getPath().isEmpty() && wrong.getOriginalMessage().startsWith("Trailing token")) {
+            return Problem.of(ProblemType.MALFORMED_JSON, "The body goes on after the end of its JSON.");
+        }
         String expected = type == null ? "is not what belongs here." : "must be " + described(type) + ".";
         return Problem.invalid(named(wrong), expected);
     }

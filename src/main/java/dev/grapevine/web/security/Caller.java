@@ -31,6 +31,11 @@ public final class Caller extends AbstractAuthenticationToken {
         return key.id();
     }
 
+    /** Whether the key is one that everybody can read in a page, so that a shopper's browser calls and no server. */
+    public boolean isPublishable() {
+        return key.kind() == ApiKey.Kind.PUBLISHABLE;
+    }
+
     public boolean may(Scope scope) {
         return key.may(scope);
     }

@@ -3,6 +3,7 @@ package dev.grapevine.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grapevine.given.Caller;
+import dev.grapevine.given.Eventually;
 import dev.grapevine.given.Reply;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.Shop;
@@ -90,7 +91,7 @@ class StoresApartTest {
     /** An id of the shop for each resource, by the first word of its path. */
     private static Map<String, String> idsOf(Shop shop) {
         Map<String, String> ids = new LinkedHashMap<>();
-        for (String resource : List.of("accounts", "api_keys")) {
+        for (String resource : List.of("accounts", "api_keys", "orders")) {
             ids.put(resource, shop.secret().get("/api/v1/" + resource).text("data.0.id"));
         }
         return ids;
@@ -103,6 +104,7 @@ class StoresApartTest {
         secrets.add(own.get("/api/v1/store").text("id"));
         secrets.add(own.get("/api/v1/store").text("name"));
         own.get("/api/v1/api_keys").json().path("data").forEach(key -> secrets.add(key.toString()));
+        own.get("/api/v1/orders").json().path("data").forEach(order -> secrets.add(order.toString()));
         own.get("/api/v1/accounts").json().path("data").forEach(account -> secrets.add(account.toString()));
         return secrets;
     }
@@ -127,6 +129,13 @@ class StoresApartTest {
                                 Account.open("store:rewards", pounds),
                                 Account.limited("advocate:" + shop.slug(), pounds),
                                 500));
+        String order = """
+                {"external_id": "%s", "placed_at": "2026-05-01T09:30:00Z", "currency": "GBP", "total": "10.00",
+                 "customer": {"email": "%s@example.com"}}
+                """.formatted(shop.slug(), shop.slug());
+        assertThat(shop.secret().post("/api/v1/orders", order).status()).isEqualTo(202);
+        Eventually.of(
+                () -> shop.secret().get("/api/v1/orders/external:" + shop.slug()), reply -> reply.status() == 200);
         return shop;
     }
 }

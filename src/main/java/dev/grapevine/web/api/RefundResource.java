@@ -1,0 +1,46 @@
+package dev.grapevine.web.api;
+
+import dev.grapevine.order.Delivery;
+import dev.grapevine.order.Inbox;
+import dev.grapevine.order.ReadRefund;
+import dev.grapevine.store.Scope;
+import dev.grapevine.web.problem.Problem;
+import dev.grapevine.web.security.Caller;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Money that the shop gave back. */
+@RestController
+@RequestMapping("/api/v1/orders/{id}/refunds")
+class RefundResource {
+    private final OrderName names;
+    private final ReadRefund readRefund;
+    private final Inbox inbox;
+
+    RefundResource(OrderName names, ReadRefund readRefund, Inbox inbox) {
+        this.names = names;
+        this.readRefund = readRefund;
+        this.inbox = inbox;
+    }
+
+    /** Takes a refund, also before its order: then it waits for it. It is durable when this is answered. */
+    @PostMapping
+    @Needs(Scope.ORDERS)
+    ResponseEntity<OrderTaken> report(
+            Caller caller,
+            @PathVariable("id") String id,
+            @RequestBody RawJson refund,
+            @RequestParam(name = "lenient", defaultValue = "false") boolean lenient) {
+        String order = names.externalId(caller.storeId(), id)
+                .orElseThrow(() -> Problem.notFound().refusal());
+        Understand.orRefuse(readRefund.read(order, refund.text(), lenient));
+        String key = Delivery.digest(Delivery.Kind.REFUND, order, refund.text());
+        boolean news = inbox.accept(caller.storeId(), Delivery.refund(OrderResource.DOOR, key, order, refund.text()));
+        return OrderTaken.of(order, news).answer();
+    }
+}
