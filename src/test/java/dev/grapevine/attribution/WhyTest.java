@@ -1,0 +1,96 @@
+package dev.grapevine.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.grapevine.advocate.Advocate;
+import dev.grapevine.given.FreshDatabase;
+import dev.grapevine.given.MovableClock;
+import dev.grapevine.given.ReferralParts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WhyTest {
+    @RegisterExtension
+    static final FreshDatabase database = new FreshDatabase();
+
+    private static final Words WORDS = new Words(Locale.UK, ZoneId.of("Europe/London"));
+
+    private final MovableClock clock = new MovableClock();
+    private final ReferralParts given = new ReferralParts(database, clock);
+    private final Advocate amy = given.advocate("Amy");
+    private final Instant now = clock.instant();
+    private final Why why = new Why(
+            database.inStore(),
+            given.attributions,
+            given.referrals,
+            given.shares.advocates,
+            given.shares.customers,
+            List.of());
+
+    @Test
+    void anOrderThatCountsSaysByWhichEvidenceAndWhatComesNext() {
+        String code = given.codeOf(amy);
+        UUID order = given.order("1", now, "'coupon_codes':['" + code + "'],", "'email':'friend@example.com'");
+        given.attributed(order);
+        given.referrals.move(
+                given.store.id(), Move.toReview(given.referralOf(order).id(), now.plus(Duration.ofDays(14))));
+
+        WhyAnswer answer = why.ofOrder(given.store.id(), order, WORDS).orElseThrow();
+
+        assertThat(answer.decision()).isEqualTo("attributed");
+        assertThat(answer.advocateId()).isEqualTo(amy.id());
+        assertThat(answer.because()).isEqualTo("The order used the code " + code + ", which is Amy’s own.");
+        assertThat(answer.next()).isEqualTo("The reward becomes due on 15 May 2026, if the order is not returned.");
+        assertThat(answer.evidence())
+                .containsExactly(
+                        new WhyAnswer.Piece("advocate_code", 4, now, "The code " + code + " is Amy’s own.", true));
+    }
+
+    @Test
+    void anOrderThatDoesNotCountSaysWhyNot() {
+        given.order("1", now.minus(Duration.ofDays(60)), "'number':'#1',", "'email':'friend@example.com'");
+        String code = given.codeOf(amy);
+        UUID order = given.order("2", now, "'coupon_codes':['" + code + "'],", "'email':'friend@example.com'");
+        given.attributed(order);
+
+        WhyAnswer answer = why.ofReferral(
+                        given.store.id(), given.referralOf(order).id(), WORDS)
+                .orElseThrow();
+
+        assertThat(answer.decision()).isEqualTo("not_attributed");
+        assertThat(answer.because())
+                .isEqualTo("The offer is for new customers, and this buyer ordered before: #1 on 2 March 2026.");
+        assertThat(answer.next()).isEqualTo("Nothing is owed for it.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void everyReasonHasItsWords(Reason reason) {
+        assertThat(WORDS.knows("aside." + reason.code()) || WORDS.knows("not." + reason.code()))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReferralState.class)
+    void everyStateHasItsWords(ReferralState state) {
+        assertThat(Set.of("next.", "event.")).allMatch(prefix -> WORDS.knows(prefix + state.code()));
+    }
+
+    @Test
+    void amountsAndDatesAreShownByTheReadersHabits() {
+        assertThat(WORDS.say("not.below_minimum", Map.of("goods", "4.50 GBP", "minimum", "1000.00 GBP")))
+                .isEqualTo("The goods came to £4.50, and the programme asks for £1,000.00 at least.");
+        assertThat(new Words(Locale.UK, ZoneId.of("Asia/Tokyo")).date(Instant.parse("2026-05-01T20:00:00Z")))
+                .isEqualTo("2 May 2026");
+    }
+}
