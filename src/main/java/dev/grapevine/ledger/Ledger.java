@@ -3,6 +3,7 @@ package dev.grapevine.ledger;
 import dev.grapevine.kernel.Cursor;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Page;
+import dev.grapevine.platform.database.GroupCommit;
 import dev.grapevine.platform.database.InStore;
 import java.time.Clock;
 import java.util.Collection;
@@ -28,8 +29,11 @@ public final class Ledger {
     /** How much one call takes. */
     public static final int LARGEST_BATCH = 1_000;
 
+    private static final int MOST_TOGETHER = 100;
+
     private final InStore inStore;
     private final PostDrafts posts;
+    private final GroupCommit<Draft, Outcome.OfDraft> together;
     private final ClosePendings closes;
     private final ReversePosting reverses;
     private final Balances balances;
@@ -41,15 +45,20 @@ public final class Ledger {
         this.inStore = inStore;
         this.balances = new Balances(jdbc);
         this.posts = new PostDrafts(new Accounts(jdbc, clock), postings);
+        this.together = new GroupCommit<>(
+                MOST_TOGETHER, (store, drafts) -> inStore.call(store, () -> posts.post(store, drafts)));
         this.closes = new ClosePendings(jdbc, balances, postings);
         this.reverses = new ReversePosting(jdbc, balances, postings);
         this.statements = new Statements(jdbc);
         this.holdings = new Holdings(jdbc);
     }
 
-    /** Posts one draft: two statements where its accounts are open. */
+    /**
+     * Posts one draft: two statements where its accounts are open. Outside a transaction it is committed together with what
+     * others post to this store at the same time, each for itself.
+     */
     public Outcome.OfDraft post(UUID store, Draft draft) {
-        return post(store, List.of(draft)).getFirst();
+        return together.write(store, draft);
     }
 
     /**
