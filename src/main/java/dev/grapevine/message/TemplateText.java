@@ -29,7 +29,7 @@ final class TemplateText {
     private static final int LONGEST = 20_000;
     private static final int DEEPEST = 5;
     private static final int LONGEST_OUTPUT = 50_000;
-    private static final Pattern TAG = Pattern.compile("\\{\\{([#^/]?) {0,3}([a-z][a-z_]{0,39}) {0,3}}}");
+    private static final Pattern TAG = Pattern.compile("(?<!\\{)\\{\\{([#^/]?) {0,3}([a-z][a-z_]{0,39}) {0,3}}}(?!})");
 
     private static final Mustache.Compiler ENGINE = Mustache.compiler()
             .withCollector(new MapsOnly())

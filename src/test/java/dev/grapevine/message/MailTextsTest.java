@@ -45,6 +45,10 @@ class MailTextsTest {
                     .doesNotContain("advocate", "conversion", "claim", "referral");
         }
         assertThat(full.plain()).contains("https://").contains("1 High Street, Bath BA1 1AA");
+        keep(kind, full);
+    }
+
+    private static void keep(MessageKind kind, RenderedMessage full) throws IOException {
         Path folder = Files.createDirectories(Path.of("target/mails"));
         Files.writeString(folder.resolve(kind.code() + ".html"), full.html());
         Files.writeString(folder.resolve(kind.code() + ".txt"), full.subject() + "\n\n" + full.plain());

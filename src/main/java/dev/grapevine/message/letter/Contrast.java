@@ -7,7 +7,8 @@ final class Contrast {
     /** What text needs, success criterion 1.4.3. */
     static final double TEXT = 4.5;
 
-    private static final Colour WHITE = new Colour("#ffffff");
+    static final Colour WHITE = new Colour("#ffffff");
+    static final Colour BLACK = new Colour("#000000");
     private static final Colour INK = new Colour("#1b1b1f");
     private static final int STEPS = 50;
 
@@ -20,9 +21,12 @@ final class Contrast {
         return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
     }
 
-    /** White or nearly black, whichever reads better on it. */
+    /** White or nearly black, whichever reads better on it; and black on the few middling grounds where neither does. */
     static Colour textOn(Colour ground) {
-        return between(WHITE, ground) >= between(INK, ground) ? WHITE : INK;
+        if (between(WHITE, ground) >= TEXT) {
+            return WHITE;
+        }
+        return between(INK, ground) >= TEXT ? INK : BLACK;
     }
 
     /** The colour itself, or as little darker or lighter as it takes to be read on the ground. */

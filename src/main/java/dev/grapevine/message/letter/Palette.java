@@ -8,12 +8,16 @@ import dev.grapevine.store.Colour;
  * it can be.
  *
  * @param outer around the card
- * @param muted small print
+ * @param title the store's name, on the outer
+ * @param foot small print on the outer
+ * @param muted small print on the card
  * @param tint behind the code
  * @param link also the button's edge, so that a pale button has a shape
  */
 public record Palette(
         Colour outer,
+        Colour title,
+        Colour foot,
         Colour card,
         Colour text,
         Colour muted,
@@ -21,17 +25,22 @@ public record Palette(
         Colour link,
         Colour button,
         Colour buttonText) {
-    private static final Colour WHITE = new Colour("#ffffff");
     private static final Colour PAPER = new Colour("#f4f4f2");
     private static final Colour NIGHT = new Colour("#101012");
     private static final Colour NIGHT_CARD = new Colour("#1c1c1f");
+    /** How white on a ground has to stand out for a card that is lighter still. */
+    private static final double DEEP = 7;
 
     static Palette day(Brand brand) {
         Colour ground = brand.background();
-        if (Contrast.isDark(ground)) {
-            return of(brand, ground, Contrast.mix(ground, WHITE, 0.06));
+        double white = Contrast.between(ground, Contrast.WHITE);
+        if (white >= DEEP) {
+            return of(brand, ground, Contrast.mix(ground, Contrast.WHITE, 0.06));
         }
-        return of(brand, Contrast.between(ground, WHITE) < 1.06 ? PAPER : ground, WHITE);
+        if (Contrast.isDark(ground)) {
+            return of(brand, ground, Contrast.mix(ground, Contrast.BLACK, 0.12));
+        }
+        return of(brand, white < 1.06 ? PAPER : ground, Contrast.WHITE);
     }
 
     static Palette night(Brand brand) {
@@ -39,15 +48,32 @@ public record Palette(
     }
 
     private static Palette of(Brand brand, Colour outer, Colour card) {
-        Colour text = Contrast.textOn(card);
         return new Palette(
                 outer,
+                Contrast.textOn(outer),
+                quiet(outer),
                 card,
-                text,
-                Contrast.readable(Contrast.mix(text, outer, 0.4), outer),
-                Contrast.mix(card, brand.primary(), Contrast.isDark(card) ? 0.22 : 0.07),
+                Contrast.textOn(card),
+                quiet(card),
+                tint(card, brand.primary()),
                 Contrast.readable(brand.primary(), card),
                 brand.primary(),
                 Contrast.textOn(brand.primary()));
+    }
+
+    private static Colour quiet(Colour ground) {
+        return Contrast.readable(Contrast.mix(Contrast.textOn(ground), ground, 0.4), ground);
+    }
+
+    /** The card with a breath of the colour, as much as the card's text bears. */
+    private static Colour tint(Colour card, Colour primary) {
+        Colour text = Contrast.textOn(card);
+        for (double part = Contrast.isDark(card) ? 0.22 : 0.07; part > 0; part -= 0.01) {
+            Colour tint = Contrast.mix(card, primary, part);
+            if (Contrast.between(text, tint) >= Contrast.TEXT) {
+                return tint;
+            }
+        }
+        return card;
     }
 }
