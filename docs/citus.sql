@@ -26,7 +26,8 @@ begin
         'advocate',
         'coupon_code', 'code_use', 'share', 'visit', 'claim',
         'attribution', 'evidence', 'tie', 'referral', 'referral_event',
-        'message', 'suppression', 'template'
+        'message', 'suppression', 'template',
+        'reward_book', 'reward', 'reward_reversal', 'coupon_pool', 'payee'
     ] loop
         if not exists (select from pg_dist_partition where logicalrelid = distributed::regclass) then
             perform create_distributed_table(distributed::regclass, 'store_id',

@@ -46,6 +46,7 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback,
     /** For a test that spoils its database and therefore opens one more. */
     public void open() {
         name = server.copy();
+        owner = null; // of an earlier class, where a shared base class holds this one
         app = pool(server.app(name), 40, false);
         jdbc = JdbcClient.create(app);
         inStore = new InStore(new TransactionTemplate(new JdbcTransactionManager(app)), jdbc);

@@ -1,0 +1,220 @@
+package dev.grapevine.reward;
+
+import dev.grapevine.platform.database.InStore;
+import dev.grapevine.reward.Reversals.Reversal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes rewards back. What is pending is let go; what was given is reversed in the ledger, and whoever has spent it owes it;
+ * a coupon that nobody used is revoked. A part refund takes a part, and the parts add up. Each refund takes once.
+ */
+@Component
+public final class ReverseRewards {
+    private final InStore inStore;
+    private final RewardLedger ledger;
+    private final MoveRewards moves;
+    private final RewardRows rows;
+    private final Reversals reversals;
+    private final Books books;
+
+    ReverseRewards(InStore inStore, JdbcClient jdbc, RewardLedger ledger, MoveRewards moves) {
+        this.inStore = inStore;
+        this.ledger = ledger;
+        this.moves = moves;
+        this.rows = new RewardRows(jdbc);
+        this.reversals = new Reversals(jdbc);
+        this.books = new Books(jdbc);
+    }
+
+    /**
+     * Takes what these refunds take, in the caller's transaction. One that was taken before changes nothing.
+     *
+     * @return the rewards that changed
+     */
+    public List<Reward> refunded(UUID storeId, List<Refunded> refunds) {
+        return refunds.isEmpty()
+                ? List.of()
+                : inStore.call(storeId, () -> {
+                    var referrals = refunds.stream()
+                            .map(Refunded::referralId)
+                            .distinct()
+                            .toList();
+                    var touched = locked(storeId, referrals);
+                    var fresh = reversals(refunds, touched);
+                    if (fresh.isEmpty()) {
+                        return List.of();
+                    }
+                    var ids = reversals.add(storeId, fresh, moves.now());
+                    var refunded = touched.stream()
+                            .filter(reward -> ids.contains(reward.id()))
+                            .toList();
+                    return takeBack(storeId, refunded, reversals.of(storeId, ids));
+                });
+    }
+
+    /**
+     * Takes all that is left of these referrals' rewards: the order was cancelled, or the referral is none after all.
+     *
+     * @param why as a code, such as {@code cancelled} or {@code disqualified}
+     * @return the rewards that changed
+     */
+    public List<Reward> all(UUID storeId, Collection<UUID> referralIds, String why) {
+        return referralIds.isEmpty()
+                ? List.of()
+                : inStore.call(storeId, () -> {
+                    var changes = new Changes();
+                    locked(storeId, referralIds).forEach(reward -> end(reward, changes, why));
+                    return write(storeId, changes, why);
+                });
+    }
+
+    /** Takes back one reward by a teammate's decision; nothing where there is nothing left to take. */
+    public List<Reward> one(UUID storeId, UUID rewardId, String why) {
+        return inStore.call(storeId, () -> {
+            var seen = rows.find(storeId, rewardId);
+            if (seen.isEmpty()) {
+                return List.of();
+            }
+            books.hold(storeId, List.of(seen.get().programId()));
+            var changes = new Changes();
+            rows.lock(storeId, rewardId)
+                    .filter(reward -> !reward.state().isOver())
+                    .ifPresent(reward -> end(reward, changes, why));
+            return write(storeId, changes, why);
+        });
+    }
+
+    private List<Reward> locked(UUID storeId, Collection<UUID> referralIds) {
+        books.holdOfReferrals(storeId, referralIds);
+        return rows.lockOfReferrals(storeId, referralIds).stream()
+                .filter(reward -> !reward.state().isOver())
+                .toList();
+    }
+
+    private static List<Reversal> reversals(List<Refunded> refunds, List<Reward> rewards) {
+        var all = new ArrayList<Reversal>();
+        for (Refunded refund : refunds) {
+            for (Reward reward : rewards) {
+                if (reward.referralId().equals(refund.referralId())) {
+                    all.add(new Reversal(reward.id(), refund.refundId(), refund.amount(), refund.whole(), null));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** What has to be written, gathered so that the ledger is called once for all that is let go. */
+    private static final class Changes {
+        final Map<UUID, Reward> voided = new LinkedHashMap<>();
+        final List<Take> takes = new ArrayList<>();
+        final List<Move> moves = new ArrayList<>();
+    }
+
+    /** An amount to take back in the ledger, once a name. */
+    private record Take(Reward reward, String name, long amount) {}
+
+    private List<Reward> takeBack(UUID storeId, List<Reward> refunded, Map<UUID, List<Reversal>> refunds) {
+        var changes = new Changes();
+        var written = new ArrayList<Reversal>();
+        for (Reward reward : refunded) {
+            var mine = refunds.getOrDefault(reward.id(), List.of());
+            if (!reward.state().isHeld() && reward.state() != RewardState.COUNTED) {
+                var due = ProRata.due(reward.amount(), reward.reversed(), mine);
+                written.addAll(due);
+                after(reward, due, ProRata.isAll(mine), changes);
+            } else if (ProRata.isAll(mine)) {
+                end(reward, changes, "refunded");
+            }
+        }
+        var changed = write(storeId, changes, "refunded");
+        reversals.taken(storeId, written);
+        return changed;
+    }
+
+    /** A reward that was given: each refund takes its part. */
+    private void after(Reward reward, List<Reversal> due, boolean all, Changes changes) {
+        long taken = 0;
+        for (Reversal one : due) {
+            long amount = one.amount() == null ? 0 : one.amount();
+            if (amount > 0) {
+                changes.takes.add(new Take(reward, "refund:" + one.refundId(), amount));
+                taken += amount;
+            }
+        }
+        var move = Move.of(reward).reversed(reward.reversed() + taken);
+        if (all) {
+            changes.moves.add(reversed(move, "refunded"));
+        } else if (taken > 0) {
+            changes.moves.add(lowered(move));
+        }
+    }
+
+    /** All that is left of it goes. */
+    private void end(Reward reward, Changes changes, String why) {
+        if (reward.state().isHeld() || reward.state() == RewardState.COUNTED) {
+            changes.voided.put(reward.id(), reward);
+            return;
+        }
+        if (reward.left() > 0) {
+            changes.takes.add(new Take(reward, "end", reward.left()));
+        }
+        changes.moves.add(reversed(Move.of(reward).reversed(reward.amount()), why));
+    }
+
+    /** A coupon that was or is being made is revoked next, but not before a call under way has ended. */
+    private Move reversed(Move move, String why) {
+        var was = move.reward();
+        var reversed = move.ended(RewardState.REVERSED, why);
+        if (was.code() == null || was.state() == RewardState.REDEEMED) {
+            return reversed.dueAt(null);
+        }
+        return was.state() == RewardState.DUE ? reversed.dueAfterTheCall(moves.now()) : reversed.dueAt(moves.now());
+    }
+
+    /** A coupon that is out is made worth less; one on its way notices by itself. */
+    private Move lowered(Move move) {
+        boolean isOut = move.reward().code() != null && move.reward().state() == RewardState.ISSUED;
+        return isOut ? move.in(RewardState.DUE).dueAt(moves.now()) : move;
+    }
+
+    private List<Reward> write(UUID storeId, Changes changes, String why) {
+        letGo(changes, changes.voided.values(), why);
+        var saved = new ArrayList<>(save(storeId, changes));
+        var unearned = new Changes();
+        letGo(unearned, gone(storeId, saved), "friends_returned");
+        saved.addAll(save(storeId, unearned));
+        return saved;
+    }
+
+    private static void letGo(Changes changes, Collection<Reward> rewards, String why) {
+        for (Reward reward : rewards) {
+            changes.voided.put(reward.id(), reward);
+            changes.moves.add(Move.of(reward).ended(RewardState.VOIDED, why).dueAt(null));
+        }
+    }
+
+    private List<Reward> save(UUID storeId, Changes changes) {
+        ledger.close(storeId, List.of(), List.copyOf(changes.voided.values()));
+        changes.takes.forEach(take -> ledger.takeBack(storeId, take.reward, take.name, take.amount));
+        return moves.save(storeId, changes.moves);
+    }
+
+    /** Rewards for every Nth friend that are pending and were earned with a friend who went back. */
+    private List<Reward> gone(UUID storeId, List<Reward> saved) {
+        Set<Reward> friends = new HashSet<>();
+        saved.stream()
+                .filter(reward ->
+                        reward.rule() == Rule.EACH_FRIEND && reward.state().isOver())
+                .forEach(friends::add);
+        return friends.isEmpty() ? List.of() : rows.lockUnearned(storeId, friends);
+    }
+}

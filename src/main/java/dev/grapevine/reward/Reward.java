@@ -1,0 +1,89 @@
+package dev.grapevine.reward;
+
+import dev.grapevine.kernel.IdKind;
+import dev.grapevine.kernel.Ids;
+import dev.grapevine.kernel.Unit;
+import dev.grapevine.program.RewardKind;
+import dev.grapevine.reward.kind.Owed;
+import dev.grapevine.reward.kind.Prize;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one side of a referral is owed or was given.
+ *
+ * @param recipientId the customer who gets it
+ * @param number which of the advocate's friends it is for, from 1; 0 on the friend's side
+ * @param because why it is owed, or why the friend only counts
+ * @param options what it can come as
+ * @param kind what it comes as; null where that is not decided, and where it is nothing
+ * @param unit of the amount, null where it has none
+ * @param amount in the smallest part of the unit; while the kind is not decided, of the option worth most
+ * @param reversed how much of the amount was taken back
+ * @param charity where a donation goes, by key
+ * @param postingKey by which the ledger knows it; null where it has no amount
+ * @param code of a coupon
+ * @param ended why it was voided or reversed, as a code
+ * @param earnedAt when the order was placed
+ */
+public record Reward(
+        UUID id,
+        UUID programId,
+        UUID referralId,
+        UUID orderId,
+        Side side,
+        Rule rule,
+        UUID recipientId,
+        RewardState state,
+        int number,
+        Because because,
+        List<Prize> options,
+        @Nullable RewardKind kind,
+        @Nullable Unit unit,
+        long amount,
+        long reversed,
+        @Nullable String charity,
+        @Nullable String postingKey,
+        @Nullable String code,
+        @Nullable String ended,
+        Instant earnedAt,
+        Instant createdAt,
+        @Nullable Instant releasedAt,
+        @Nullable Instant expiresAt) {
+
+    public Reward {
+        options = List.copyOf(options);
+    }
+
+    /** The id outside: {@code rwd_…}. */
+    public String idText() {
+        return Ids.text(IdKind.REWARD, id);
+    }
+
+    /** What it comes as, where that is decided. */
+    public Optional<Prize> prize() {
+        return option(kind);
+    }
+
+    /** Whether nothing has to be asked before it can be given. */
+    public boolean isDecided() {
+        return kind != null && (kind != RewardKind.DONATION || charity != null);
+    }
+
+    /** What is left of it. */
+    public long left() {
+        return amount - reversed;
+    }
+
+    Optional<Prize> option(@Nullable RewardKind wanted) {
+        return options.stream().filter(prize -> prize.kind() == wanted).findFirst();
+    }
+
+    /** As its kind sees it. */
+    Owed owed() {
+        return new Owed(id, programId, recipientId, prize().orElseThrow(), left(), charity, code, expiresAt);
+    }
+}

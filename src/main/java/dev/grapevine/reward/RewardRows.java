@@ -1,0 +1,228 @@
+package dev.grapevine.reward;
+
+import dev.grapevine.kernel.Unit;
+import dev.grapevine.program.RewardKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of rewards; always within a transaction of the store. */
+final class RewardRows {
+    static final String SELECT = """
+            select id, program_id, referral_id, order_id, side, rule, recipient_id, state, number, because, because_args,
+                   options, kind, unit, amount, reversed, charity, posting_key, code, ended, earned_at, created_at,
+                   released_at, expires_at
+            from reward
+            """;
+
+    private final JdbcClient jdbc;
+
+    RewardRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Adds those whose place is free, and says which. */
+    Set<UUID> insert(UUID storeId, List<Reward> rewards, Function<Reward, Place> places) {
+        return new HashSet<>(jdbc.sql("""
+                        insert into reward (store_id, id, program_id, referral_id, order_id, side, rule, step, recipient_id,
+                                            state, number, every, because, because_args, options, kind, unit, amount,
+                                            charity, posting_key, earned_at, created_at)
+                        select :store, r.id, r.program_id, r.referral_id, r.order_id, r.side, r.rule, r.step, r.recipient_id,
+                               r.state, r.number, r.every, r.because, cast(r.args as jsonb), cast(r.options as jsonb),
+                               r.kind, r.unit, r.amount, r.charity, r.posting_key, cast(r.earned_at as timestamptz), :now
+                        from unnest(:ids, :programs, :referrals, :orders, :sides, :rules, :steps, :recipients, :states, :numbers,
+                                    :everys, :becauses, :args, :options, :kinds, :units, :amounts, :charities, :keys,
+                                    :earned)
+                             as r(id, program_id, referral_id, order_id, side, rule, step, recipient_id, state,
+                                  number, every, because, args, options, kind, unit, amount, charity, posting_key, earned_at)
+                        on conflict (store_id, program_id, referral_id, side, rule, step) do nothing
+                        returning id
+                        """)
+                .param("store", storeId)
+                .param("ids", Columns.uuids(rewards, Reward::id))
+                .param("programs", Columns.uuids(rewards, Reward::programId))
+                .param("referrals", Columns.uuids(rewards, Reward::referralId))
+                .param("orders", Columns.uuids(rewards, Reward::orderId))
+                .param("sides", Columns.texts(rewards, reward -> reward.side().code()))
+                .param("rules", Columns.texts(rewards, reward -> reward.rule().code()))
+                .param("steps", Columns.integers(rewards, reward -> places.apply(reward)
+                        .step()))
+                .param("recipients", Columns.uuids(rewards, Reward::recipientId))
+                .param("states", Columns.texts(rewards, reward -> reward.state().code()))
+                .param("numbers", Columns.integers(rewards, Reward::number))
+                .param("everys", Columns.integers(rewards, reward -> places.apply(reward)
+                        .every()))
+                .param("becauses", Columns.texts(rewards, reward -> reward.because()
+                        .code()))
+                .param(
+                        "args",
+                        Columns.texts(
+                                rewards,
+                                reward -> PrizeJson.write(reward.because().args())))
+                .param("options", Columns.texts(rewards, reward -> PrizeJson.write(reward.options())))
+                .param("kinds", Columns.texts(rewards, reward -> code(reward.kind())))
+                .param("units", Columns.texts(rewards, Reward::unit))
+                .param("amounts", Columns.numbers(rewards, Reward::amount))
+                .param("charities", Columns.texts(rewards, Reward::charity))
+                .param("keys", Columns.texts(rewards, Reward::postingKey))
+                .param("earned", Columns.texts(rewards, Reward::earnedAt))
+                .param("now", Columns.at(rewards.getFirst().createdAt()))
+                .query(UUID.class)
+                .list());
+    }
+
+    /**
+     * What of a new reward only its row knows.
+     *
+     * @param step which time the referral earns, from 1
+     * @param every of a reward for every Nth friend, every how many; else null
+     */
+    record Place(int step, @Nullable Integer every) {}
+
+    /** What these referrals have earned before; none of those that have earned nothing. */
+    Map<UUID, Before> before(UUID storeId, Collection<UUID> referralIds) {
+        var before = new HashMap<UUID, Before>();
+        jdbc.sql("""
+                        select a.id, r.step, r.let_go
+                        from unnest(:referrals) as a(id)
+                        cross join lateral (
+                            select max(s.step) as step, bool_and(s.state = 'voided') as let_go from reward s
+                            where s.store_id = :store and s.referral_id = a.id) r
+                        where r.step is not null
+                        limit :most
+                        """)
+                .param("store", storeId)
+                .param("referrals", Columns.uuids(referralIds, id -> id))
+                .param("most", referralIds.size())
+                .query(row -> {
+                    before.put(
+                            row.getObject("id", UUID.class), new Before(row.getInt("step"), row.getBoolean("let_go")));
+                });
+        return before;
+    }
+
+    /**
+     * @param step the last
+     * @param letGo whether all of it was let go before it was given
+     */
+    record Before(int step, boolean letGo) {}
+
+    /** All rewards of these referrals, locked in their order. */
+    List<Reward> lockOfReferrals(UUID storeId, Collection<UUID> referralIds) {
+        return jdbc.sql(SELECT + """
+                        where store_id = :store and referral_id = any(:referrals)
+                        order by id
+                        limit 10000
+                        for no key update
+                        """)
+                .param("store", storeId)
+                .param("referrals", Columns.uuids(referralIds, id -> id))
+                .query(RewardRows::reward)
+                .list();
+    }
+
+    Optional<Reward> lock(UUID storeId, UUID id) {
+        return jdbc.sql(SELECT + "where store_id = :store and id = :id for no key update")
+                .param("store", storeId)
+                .param("id", id)
+                .query(RewardRows::reward)
+                .optional();
+    }
+
+    Optional<Reward> find(UUID storeId, UUID id) {
+        return jdbc.sql(SELECT + "where store_id = :store and id = :id")
+                .param("store", storeId)
+                .param("id", id)
+                .query(RewardRows::reward)
+                .optional();
+    }
+
+    /**
+     * Rewards for every Nth friend that are not given yet and that friends who went back have unearned, locked: the newest
+     * of those that there are too many of.
+     */
+    List<Reward> lockUnearned(UUID storeId, Collection<Reward> gone) {
+        return jdbc.sql("""
+                        with asked as (
+                            select distinct program_id, recipient_id
+                            from unnest(:programs, :recipients) as a(program_id, recipient_id)),
+                        friends as (
+                            select a.program_id, a.recipient_id, count(r.id) as number
+                            from asked a
+                            left join reward r on r.store_id = :store and r.program_id = a.program_id
+                                and r.recipient_id = a.recipient_id and r.rule = 'each_friend'
+                                and r.state not in ('voided', 'reversed')
+                            group by a.program_id, a.recipient_id),
+                        nth as (
+                            select r.id, r.state, r.every, f.number,
+                                   row_number() over (partition by r.program_id, r.recipient_id order by r.id) as place
+                            from friends f
+                            join reward r on r.store_id = :store and r.program_id = f.program_id
+                                and r.recipient_id = f.recipient_id and r.rule = 'every_nth'
+                                and r.state not in ('voided', 'reversed'))
+                        """ + SELECT + """
+                        where store_id = :store
+                          and id in (select id from nth
+                                     where place * every > number and state in ('pending', 'awaiting_choice'))
+                        order by id
+                        limit 1000
+                        for no key update
+                        """)
+                .param("store", storeId)
+                .param("programs", Columns.uuids(gone, Reward::programId))
+                .param("recipients", Columns.uuids(gone, Reward::recipientId))
+                .query(RewardRows::reward)
+                .list();
+    }
+
+    static Reward reward(ResultSet row, int number) throws SQLException {
+        @Nullable String kind = row.getString("kind");
+        @Nullable String unit = row.getString("unit");
+        return new Reward(
+                row.getObject("id", UUID.class),
+                row.getObject("program_id", UUID.class),
+                row.getObject("referral_id", UUID.class),
+                row.getObject("order_id", UUID.class),
+                Side.valueOf(row.getString("side").toUpperCase(Locale.ROOT)),
+                Rule.valueOf(row.getString("rule").toUpperCase(Locale.ROOT)),
+                row.getObject("recipient_id", UUID.class),
+                RewardState.of(row.getString("state")),
+                row.getInt("number"),
+                new Because(row.getString("because"), PrizeJson.args(row.getString("because_args"))),
+                PrizeJson.options(row.getString("options")),
+                kind == null ? null : RewardKind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                unit == null ? null : new Unit(unit),
+                row.getLong("amount"),
+                row.getLong("reversed"),
+                row.getString("charity"),
+                row.getString("posting_key"),
+                row.getString("code"),
+                row.getString("ended"),
+                row.getObject("earned_at", OffsetDateTime.class).toInstant(),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row, "released_at"),
+                instant(row, "expires_at"));
+    }
+
+    static @Nullable String code(@Nullable RewardKind kind) {
+        return kind == null ? null : kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.grapevine.reward;
+
+import dev.grapevine.kernel.Cursor;
+import dev.grapevine.kernel.Limit;
+import dev.grapevine.kernel.Money;
+import dev.grapevine.kernel.Page;
+import dev.grapevine.kernel.Points;
+import dev.grapevine.kernel.Unit;
+import dev.grapevine.ledger.Account;
+import dev.grapevine.ledger.Ledger;
+import dev.grapevine.platform.database.InStore;
+import dev.grapevine.reward.kind.Held;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rewards of a store, for looking. */
+@Component
+public final class Rewards {
+    private static final UUID NEWEST = new UUID(-1, -1);
+
+    private final InStore inStore;
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final RewardRows rows;
+
+    Rewards(InStore inStore, JdbcClient jdbc, Ledger ledger) {
+        this.inStore = inStore;
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.rows = new RewardRows(jdbc);
+    }
+
+    public Optional<Reward> find(UUID storeId, UUID id) {
+        return inStore.call(storeId, () -> rows.find(storeId, id));
+    }
+
+    /** Those of one customer, newest first, as advocate and as friend; also those that only count. */
+    public Page<Reward> ofCustomer(UUID storeId, UUID customerId, Limit limit, @Nullable Cursor after) {
+        return page(storeId, "and recipient_id = :one", customerId, limit, after);
+    }
+
+    /** Those in a state, newest first; in any with null. */
+    public Page<Reward> inState(UUID storeId, @Nullable RewardState state, Limit limit, @Nullable Cursor after) {
+        return state == null
+                ? page(storeId, "and :one = ''", "", limit, after)
+                : page(storeId, "and state = :one", state.code(), limit, after);
+    }
+
+    /** Those of referrals, by referral, in the order in which they were made. At most 1,000 referrals. */
+    public Map<UUID, List<Reward>> ofReferrals(UUID storeId, Collection<UUID> referralIds) {
+        return inStore.call(storeId, () -> jdbc
+                .sql(RewardRows.SELECT + """
+                        where store_id = :store and referral_id = any(:referrals)
+                        order by id
+                        limit 10000
+                        """)
+                .param("store", storeId)
+                .param("referrals", Columns.uuids(referralIds, id -> id))
+                .query(RewardRows::reward)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Reward::referralId)));
+    }
+
+    /** One customer's rewards together, by state and unit. */
+    public List<Sum> sumsOf(UUID storeId, UUID customerId) {
+        return sums(storeId, "and recipient_id = :one", customerId);
+    }
+
+    /** All rewards of a program together, by state and unit. It reads all of them: for a page that is looked at rarely. */
+    public List<Sum> sumsOfProgram(UUID storeId, UUID programId) {
+        return sums(storeId, "and program_id = :one", programId);
+    }
+
+    /** What a customer has now, by the ledger. */
+    public Wallet wallet(UUID storeId, UUID customerId, Unit currency) {
+        Account credit = Held.credit(customerId, currency);
+        Account coins = Held.coins(customerId);
+        Account cash = Held.cash(customerId, currency);
+        var balances = ledger.balances(storeId, List.of(credit, coins, cash));
+        return new Wallet(
+                new Money(Objects.requireNonNull(balances.get(credit)).available(), currency),
+                new Points(Objects.requireNonNull(balances.get(coins)).available()),
+                new Money(Objects.requireNonNull(balances.get(cash)).available(), currency));
+    }
+
+    private Page<Reward> page(UUID storeId, String where, Object one, Limit limit, @Nullable Cursor after) {
+        return Page.of(
+                inStore.call(storeId, () -> jdbc.sql(RewardRows.SELECT + "where store_id = :store " + where + """
+
+                                and id < :after
+                                order by id desc
+                                limit :limit
+                                """)
+                        .param("store", storeId)
+                        .param("one", one)
+                        .param("after", after == null ? NEWEST : after.id())
+                        .param("limit", limit.andOneMore())
+                        .query(RewardRows::reward)
+                        .list()),
+                limit,
+                reward -> Cursor.by(reward.id()));
+    }
+
+    private List<Sum> sums(UUID storeId, String where, UUID one) {
+        return inStore.call(storeId, () -> jdbc.sql("""
+                        select state, unit, count(*) as rewards, sum(amount - reversed)::bigint as amount
+                        from reward
+                        where store_id = :store
+                        """ + where + """
+
+                        group by state, unit
+                        order by state, unit
+                        limit 1000
+                        """)
+                .param("store", storeId)
+                .param("one", one)
+                .query((row, _) -> {
+                    @Nullable String unit = row.getString("unit");
+                    return new Sum(
+                            RewardState.of(row.getString("state")),
+                            unit == null ? null : new Unit(unit),
+                            row.getLong("rewards"),
+                            row.getLong("amount"));
+                })
+                .list());
+    }
+}

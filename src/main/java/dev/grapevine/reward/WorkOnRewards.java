@@ -1,0 +1,133 @@
+package dev.grapevine.reward;
+
+import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.work.Lease;
+import dev.grapevine.platform.work.LeasedWork;
+import dev.grapevine.platform.work.Outcome;
+import dev.grapevine.platform.work.WorkKind;
+import dev.grapevine.program.RewardKind;
+import dev.grapevine.reward.kind.Fulfilment.HandedOver;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a reward is due for: to be handed over, to be taken back, or to expire. A call's end may be unknown; the code that
+ * it carries follows from the reward, so it is asked for, not made twice.
+ */
+@Component
+final class WorkOnRewards implements LeasedWork {
+    static final WorkKind KIND = WorkKind.of("reward", "reward").inBatchesOf(20).leasedFor(Duration.ofMinutes(2));
+
+    private final InStore inStore;
+    private final JdbcClient jdbc;
+    private final Fulfilments fulfilments;
+    private final RewardLedger ledger;
+    private final MoveRewards moves;
+    private final RewardRows rows;
+
+    WorkOnRewards(InStore inStore, JdbcClient jdbc, Fulfilments fulfilments, RewardLedger ledger, MoveRewards moves) {
+        this.inStore = inStore;
+        this.jdbc = jdbc;
+        this.fulfilments = fulfilments;
+        this.ledger = ledger;
+        this.moves = moves;
+        this.rows = new RewardRows(jdbc);
+    }
+
+    @Override
+    public WorkKind kind() {
+        return KIND;
+    }
+
+    @Override
+    public Recording call(Lease lease) {
+        UUID storeId = lease.storeId();
+        Reward reward =
+                inStore.call(storeId, () -> rows.find(storeId, lease.id())).orElseThrow();
+        return switch (reward.state()) {
+            case DUE -> handOver(storeId, reward, lease.attempt() > 1 || reward.reversed() > 0);
+            case REVERSED -> takeBack(storeId, reward);
+            case ISSUED -> () -> expire(storeId, lease.id());
+            default -> Outcome::done;
+        };
+    }
+
+    private Recording handOver(UUID storeId, Reward reward, boolean again) {
+        HandedOver end = fulfilments.of(reward).handOver(storeId, reward.owed(), again);
+        return () -> switch (end) {
+            case HandedOver.Done() -> handedOver(storeId, reward, RewardState.ISSUED);
+            case HandedOver.UsedAlready() -> handedOver(storeId, reward, RewardState.REDEEMED);
+            case HandedOver.Refused(String why) -> Outcome.dead(why);
+        };
+    }
+
+    /** Unless it was reversed or lowered during the call: then that comes next. */
+    private Outcome handedOver(UUID storeId, Reward called, RewardState state) {
+        Reward now = rows.find(storeId, called.id()).orElseThrow();
+        boolean lowered = state == RewardState.ISSUED && now.left() != called.left();
+        if (now.state() != RewardState.DUE || lowered) {
+            return Outcome.dueAgain(moves.now());
+        }
+        moves.save(storeId, List.of(Move.of(now).in(state)));
+        @Nullable Instant expires = now.expiresAt();
+        return expires == null || state == RewardState.REDEEMED ? Outcome.done() : Outcome.dueAgain(expires);
+    }
+
+    private Recording takeBack(UUID storeId, Reward reward) {
+        fulfilments.of(reward).takeBack(storeId, reward.owed());
+        return () -> {
+            jdbc.sql("update reward set revoked_at = :now where store_id = :store and id = :id")
+                    .param("store", storeId)
+                    .param("id", reward.id())
+                    .param("now", Columns.at(moves.now()))
+                    .update();
+            return Outcome.done();
+        };
+    }
+
+    private Outcome expire(UUID storeId, UUID id) {
+        Reward reward = rows.find(storeId, id).orElseThrow();
+        @Nullable Instant expires = reward.expiresAt();
+        if (reward.state() != RewardState.ISSUED || expires == null) {
+            return Outcome.done();
+        }
+        if (expires.isAfter(moves.now())) {
+            return Outcome.dueAgain(expires);
+        }
+        if (reward.kind() == RewardKind.COINS) {
+            expireCoins(storeId, reward);
+        } else if (reward.left() > 0) {
+            ledger.takeBack(storeId, reward, "expired", reward.left());
+        }
+        moves.save(storeId, List.of(Move.of(reward).ended(RewardState.EXPIRED, "expired")));
+        return Outcome.done();
+    }
+
+    /** The oldest coins are spent first, so what is there beyond the younger ones is left of these. */
+    private void expireCoins(UUID storeId, Reward reward) {
+        var account = ledger.holder(reward);
+        long younger = jdbc.sql("""
+                        select coalesce(sum(amount - reversed), 0)::bigint
+                        from reward
+                        where store_id = :store and recipient_id = :recipient and kind = 'coins' and state = 'issued'
+                          and (expires_at, id) > (:expires, :id)
+                        limit 1
+                        """)
+                .param("store", storeId)
+                .param("recipient", reward.recipientId())
+                .param("expires", Columns.at(Objects.requireNonNull(reward.expiresAt())))
+                .param("id", reward.id())
+                .query(Long.class)
+                .single();
+        long left = Math.min(reward.left(), ledger.available(storeId, account) - younger);
+        if (left > 0) {
+            ledger.expire(storeId, reward, account, left);
+        }
+    }
+}
