@@ -96,7 +96,7 @@ final class Rendering {
         return TemplateText.of(text).fill(words);
     }
 
-    /** Each begins with a capital letter, also where a name that is not known left a small one. */
+    /** One that is empty, because its variable had no value, is left out. */
     private static List<String> paragraphs(String body) {
         return Arrays.stream(EMPTY_LINE.split(body))
                 .map(Lines::one)
