@@ -5,22 +5,25 @@ import dev.grapevine.advocate.Advocates;
 import dev.grapevine.advocate.EnrolmentSource;
 import dev.grapevine.customer.Customers;
 import dev.grapevine.customer.Person;
+import dev.grapevine.program.Flow;
 import dev.grapevine.program.ProgramDraft;
 import dev.grapevine.program.Programs;
 import dev.grapevine.program.RunningProgram;
 import dev.grapevine.program.Terms;
+import dev.grapevine.store.Store;
 import dev.grapevine.store.StoreProfile;
 import dev.grapevine.store.Stores;
 import dev.grapevine.store.Website;
 import java.util.List;
+import java.util.Set;
 
 /** What a shop on a running server may begin with: a website, a live program, advocates. */
 public final class Running {
     private Running() {}
 
-    /** The shop sells on https://shop.example.com and has a live program with the default terms. */
-    public static RunningProgram openProgram(Shop shop) {
-        var store = shop.server()
+    /** The shop sells on https://shop.example.com. */
+    public static Store website(Shop shop) {
+        return shop.server()
                 .part(Stores.class)
                 .change(
                         shop.id(),
@@ -28,9 +31,34 @@ public final class Running {
                                 profile.withWebsites(List.of(new Website("https://shop.example.com"))),
                         StoreParts.SYSTEM)
                 .orElseThrow();
+    }
+
+    /** The shop has a website and a live program with the default terms. */
+    public static RunningProgram openProgram(Shop shop) {
+        return openProgram(shop, Set.of(Flow.COUPON_CODE));
+    }
+
+    /** The same with other ways of getting the offer. */
+    public static RunningProgram openProgram(Shop shop, Set<Flow> flows) {
+        var terms = Terms.defaults(website(shop).currency());
+        var with = new Terms(
+                terms.currency(),
+                flows,
+                terms.advocates(),
+                terms.friends(),
+                terms.attribution(),
+                terms.review(),
+                terms.advocateReward(),
+                terms.friendOffer(),
+                terms.friendReward(),
+                terms.expiry(),
+                terms.reminders(),
+                terms.leakGuard(),
+                terms.invitations(),
+                terms.charities());
         var programs = shop.server().part(Programs.class);
-        var made = ProgramParts.running(programs.create(
-                shop.id(), ProgramDraft.of("Friends", Terms.defaults(store.currency())), StoreParts.SYSTEM));
+        var made =
+                ProgramParts.running(programs.create(shop.id(), ProgramDraft.of("Friends", with), StoreParts.SYSTEM));
         return ProgramParts.running(programs.activate(shop.id(), made.program().id(), StoreParts.SYSTEM));
     }
 

@@ -1,5 +1,7 @@
 package dev.grapevine.web.api;
 
+import dev.grapevine.attribution.Referrals;
+import dev.grapevine.attribution.Why;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.order.Delivery;
@@ -13,7 +15,9 @@ import dev.grapevine.order.ReadOrder;
 import dev.grapevine.store.Scope;
 import dev.grapevine.web.problem.Problem;
 import dev.grapevine.web.security.Caller;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -36,12 +40,25 @@ class OrderResource {
     private final Inbox inbox;
     private final Orders orders;
     private final OrderName names;
+    private final Referrals referrals;
+    private final Why why;
+    private final SayWhy sayWhy;
 
-    OrderResource(ReadOrder readOrder, Inbox inbox, Orders orders, OrderName names) {
+    OrderResource(
+            ReadOrder readOrder,
+            Inbox inbox,
+            Orders orders,
+            OrderName names,
+            Referrals referrals,
+            Why why,
+            SayWhy sayWhy) {
         this.readOrder = readOrder;
         this.inbox = inbox;
         this.orders = orders;
         this.names = names;
+        this.referrals = referrals;
+        this.why = why;
+        this.sayWhy = sayWhy;
     }
 
     /** Takes an order, or news of one. It is durable when this is answered, and worked on afterwards. */
@@ -97,11 +114,18 @@ class OrderResource {
                         .orElseThrow(() -> PageAsked.wrong("customer", "is a customer's id, cus_…."));
     }
 
+    /** With what it led to, and why, in words. */
     @GetMapping("/{id}")
     @Needs(Scope.READ)
-    OrderShown show(Caller caller, @PathVariable("id") String id) {
-        Order order = names.find(caller.storeId(), id)
-                .orElseThrow(() -> Problem.notFound().refusal());
-        return OrderShown.of(order, orders.refunds(caller.storeId(), order.id()));
+    OrderShown show(Caller caller, @PathVariable("id") String id, HttpServletRequest request) {
+        UUID store = caller.storeId();
+        Order order = names.find(store, id).orElseThrow(() -> Problem.notFound().refusal());
+        return OrderShown.of(
+                order,
+                orders.refunds(store, order.id()),
+                referrals.ofOrders(store, List.of(order.id())).get(order.id()),
+                why.ofOrder(store, order.id(), sayWhy.words(caller, request))
+                        .map(WhyShown::of)
+                        .orElse(null));
     }
 }

@@ -1,6 +1,7 @@
 package dev.grapevine.web.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.grapevine.attribution.Referral;
 import dev.grapevine.customer.Person;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * An order. All its money is in its one currency, and so is plain decimal text.
  *
  * @param refunds in the answer about one order, not in lists
+ * @param referral what it led to, where somebody recommended; in the answer about one order
+ * @param why to whom it was put down and why, once that was decided; in the answer about one order
  */
 record OrderShown(
         String id,
@@ -42,7 +45,11 @@ record OrderShown(
         BuyerShown customer,
         boolean history,
         List<LineShown> lines,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<RefundShown> refunds) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<RefundShown> refunds,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String referral,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WhyShown why) {
 
     /** Who bought, in the words of this order; the id alone once she was erased. */
     record BuyerShown(
@@ -91,14 +98,19 @@ record OrderShown(
     }
 
     static OrderShown of(Order order) {
-        return shown(order, null);
+        return shown(order, null, null, null);
     }
 
-    static OrderShown of(Order order, List<Refund> refunds) {
-        return shown(order, refunds.stream().map(RefundShown::of).toList());
+    static OrderShown of(Order order, List<Refund> refunds, @Nullable Referral referral, @Nullable WhyShown why) {
+        return shown(
+                order,
+                refunds.stream().map(RefundShown::of).toList(),
+                referral == null ? null : referral.idText(),
+                why);
     }
 
-    private static OrderShown shown(Order order, @Nullable List<RefundShown> refunds) {
+    private static OrderShown shown(
+            Order order, @Nullable List<RefundShown> refunds, @Nullable String referral, @Nullable WhyShown why) {
         OrderReport.Amounts amounts = order.amounts();
         return new OrderShown(
                 order.idText(),
@@ -125,7 +137,9 @@ record OrderShown(
                 BuyerShown.of(order),
                 order.history(),
                 order.lines().stream().map(LineShown::of).toList(),
-                refunds);
+                refunds,
+                referral,
+                why);
     }
 
     private static @Nullable String decimal(@Nullable Money money) {

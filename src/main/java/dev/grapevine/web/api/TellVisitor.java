@@ -6,7 +6,6 @@ import dev.grapevine.web.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,36 +23,45 @@ class TellVisitor {
     }
 
     Visitor of(Caller caller, @Nullable BrowserAsked browser, HttpServletRequest request, List<FieldProblem> problems) {
-        UUID store = caller.storeId();
-        @Nullable String device = browser == null ? null : browser.device();
-        if (device != null && (device.isBlank() || device.length() > 255)) {
-            problems.add(new FieldProblem("browser.device", "has 1 to 255 characters."));
-        }
-        @Nullable String deviceMark = device == null ? null : fingerprints.device(store, device);
+        @Nullable String network = network(caller, browser, request, problems);
+        @Nullable String device = device(caller, browser, problems);
         if (caller.isPublishable()) {
-            if (browser != null && (browser.ip() != null || browser.userAgent() != null)) {
-                problems.add(new FieldProblem(
-                        "browser",
-                        "tells ip and user_agent only with a secret key; here the request itself tells them."));
-            }
-            return new Visitor(
-                    request.getHeader("User-Agent"),
-                    purpose(request),
-                    fingerprints.network(store, request.getRemoteAddr()).orElse(null),
-                    deviceMark);
-        }
-        @Nullable String ip = browser == null ? null : browser.ip();
-        @Nullable
-        String network = ip == null ? null : fingerprints.network(store, ip).orElse(null);
-        if (ip != null && network == null) {
-            problems.add(new FieldProblem("browser.ip", "is an IPv4 or IPv6 address, like 203.0.113.9."));
+            return new Visitor(request.getHeader("User-Agent"), purpose(request), network, device);
         }
         @Nullable String userAgent = browser == null ? null : browser.userAgent();
         if (userAgent == null || userAgent.isBlank() || userAgent.length() > 2_000) {
             problems.add(
                     new FieldProblem("browser.user_agent", "is the visitor's own, which tells people from programs."));
         }
-        return new Visitor(userAgent, null, network, deviceMark);
+        return new Visitor(userAgent, null, network, device);
+    }
+
+    /** A fingerprint of the visitor's address, or null where it is not known. */
+    @Nullable
+    String network(
+            Caller caller, @Nullable BrowserAsked browser, HttpServletRequest request, List<FieldProblem> problems) {
+        boolean isTold = browser != null && (browser.ip() != null || browser.userAgent() != null);
+        if (caller.isPublishable() && isTold) {
+            problems.add(new FieldProblem(
+                    "browser", "tells ip and user_agent only with a secret key; here the request itself tells them."));
+        }
+        @Nullable String told = browser == null ? null : browser.ip();
+        @Nullable String ip = caller.isPublishable() ? request.getRemoteAddr() : told;
+        @Nullable
+        String network =
+                ip == null ? null : fingerprints.network(caller.storeId(), ip).orElse(null);
+        if (told != null && network == null) {
+            problems.add(new FieldProblem("browser.ip", "is an IPv4 or IPv6 address, like 203.0.113.9."));
+        }
+        return network;
+    }
+
+    private @Nullable String device(Caller caller, @Nullable BrowserAsked browser, List<FieldProblem> problems) {
+        @Nullable String device = browser == null ? null : browser.device();
+        if (device != null && (device.isBlank() || device.length() > 255)) {
+            problems.add(new FieldProblem("browser.device", "has 1 to 255 characters."));
+        }
+        return device == null ? null : fingerprints.device(caller.storeId(), device);
     }
 
     private static @Nullable String purpose(HttpServletRequest request) {

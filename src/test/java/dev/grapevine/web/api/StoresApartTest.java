@@ -29,6 +29,10 @@ class StoresApartTest {
     @RegisterExtension
     static final RunningServer server = RunningServer.shared();
 
+    /** Those that have ids, by the first word of their path. */
+    private static final List<String> RESOURCES =
+            List.of("accounts", "advocates", "api_keys", "customers", "orders", "programs", "referrals");
+
     private record Endpoint(RequestMethod method, String path, HandlerMethod handler) {}
 
     @Test
@@ -91,7 +95,7 @@ class StoresApartTest {
     /** An id of the shop for each resource, by the first word of its path. */
     private static Map<String, String> idsOf(Shop shop) {
         Map<String, String> ids = new LinkedHashMap<>();
-        for (String resource : List.of("accounts", "api_keys", "orders")) {
+        for (String resource : RESOURCES) {
             ids.put(resource, shop.secret().get("/api/v1/" + resource).text("data.0.id"));
         }
         return ids;
@@ -103,9 +107,9 @@ class StoresApartTest {
         List<String> secrets = new ArrayList<>(idsOf(shop).values());
         secrets.add(own.get("/api/v1/store").text("id"));
         secrets.add(own.get("/api/v1/store").text("name"));
-        own.get("/api/v1/api_keys").json().path("data").forEach(key -> secrets.add(key.toString()));
-        own.get("/api/v1/orders").json().path("data").forEach(order -> secrets.add(order.toString()));
-        own.get("/api/v1/accounts").json().path("data").forEach(account -> secrets.add(account.toString()));
+        for (String resource : RESOURCES) {
+            own.get("/api/v1/" + resource).json().path("data").forEach(one -> secrets.add(one.toString()));
+        }
         return secrets;
     }
 
@@ -136,6 +140,13 @@ class StoresApartTest {
         assertThat(shop.secret().post("/api/v1/orders", order).status()).isEqualTo(202);
         Eventually.of(
                 () -> shop.secret().get("/api/v1/orders/external:" + shop.slug()), reply -> reply.status() == 200);
+        Reply program = shop.secret().post("/api/v1/programs", "{\"name\": \"" + unique + "\"}");
+        Reply advocate = shop.secret().post("/api/v1/advocates", "{\"external_id\": \"" + shop.slug() + "\"}");
+        Reply referral = shop.secret()
+                .post("/api/v1/referrals", """
+                {"order": "external:%s", "advocate": "%s", "program": "%s", "note": "%s"}
+                """.formatted(shop.slug(), advocate.text("id"), program.text("id"), unique));
+        assertThat(referral.status()).as(referral.body()).isEqualTo(201);
         return shop;
     }
 }

@@ -1,0 +1,36 @@
+package dev.grapevine.web.api;
+
+import dev.grapevine.customer.Customers;
+import dev.grapevine.store.Scope;
+import dev.grapevine.web.problem.Problem;
+import dev.grapevine.web.security.Caller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The people the store knows. */
+@RestController
+@RequestMapping("/api/v1/customers")
+class CustomerResource {
+    private final Customers customers;
+    private final CustomerName names;
+
+    CustomerResource(Customers customers, CustomerName names) {
+        this.customers = customers;
+        this.names = names;
+    }
+
+    @GetMapping
+    @Needs(Scope.READ)
+    Listed<CustomerShown> list(Caller caller, PageAsked page) {
+        return Listed.of(customers.list(caller.storeId(), page.limit(), page.after()), CustomerShown::of);
+    }
+
+    @GetMapping("/{id}")
+    @Needs(Scope.READ)
+    CustomerShown show(Caller caller, @PathVariable("id") String id) {
+        return names.find(caller.storeId(), id).map(CustomerShown::of).orElseThrow(() -> Problem.notFound()
+                .refusal());
+    }
+}

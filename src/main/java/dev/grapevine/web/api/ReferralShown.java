@@ -1,0 +1,66 @@
+package dev.grapevine.web.api;
+
+import dev.grapevine.attribution.Decider;
+import dev.grapevine.attribution.Referral;
+import dev.grapevine.kernel.IdKind;
+import dev.grapevine.kernel.Ids;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A referral.
+ *
+ * @param programVersion of the terms it was made under
+ * @param friend the customer who bought
+ * @param reason a code for why it stands where it stands
+ * @param decidedBy who brought it there: a part of the program, or a person or key by name
+ */
+record ReferralShown(
+        String id,
+        String state,
+        String program,
+        int programVersion,
+        String advocate,
+        String friend,
+        String order,
+        @Nullable String reason,
+        DeciderShown decidedBy,
+        @Nullable String note,
+        Instant purchasedAt,
+        @Nullable Instant reviewEndsAt,
+        @Nullable Instant heldAt,
+        @Nullable Instant clearedAt,
+        @Nullable Instant approvedAt,
+        @Nullable Instant rewardedAt,
+        @Nullable Instant endedAt,
+        Instant changedAt) {
+
+    record DeciderShown(String kind, @Nullable String name) {
+        static DeciderShown of(Decider decider) {
+            return new DeciderShown(decider.kind(), decider.name());
+        }
+    }
+
+    static ReferralShown of(Referral referral) {
+        Referral.Times times = referral.times();
+        return new ReferralShown(
+                referral.idText(),
+                referral.state().code(),
+                Ids.text(IdKind.PROGRAM, referral.programId()),
+                referral.programVersion(),
+                Ids.text(IdKind.ADVOCATE, referral.advocateId()),
+                Ids.text(IdKind.CUSTOMER, referral.friendCustomerId()),
+                Ids.text(IdKind.ORDER, referral.orderId()),
+                referral.reason(),
+                DeciderShown.of(referral.decider()),
+                referral.note(),
+                referral.purchasedAt(),
+                referral.reviewEndsAt(),
+                times.held(),
+                times.cleared(),
+                times.approved(),
+                times.rewarded(),
+                times.ended(),
+                referral.changedAt());
+    }
+}
