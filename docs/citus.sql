@@ -27,7 +27,8 @@ begin
         'coupon_code', 'code_use', 'share', 'visit', 'claim',
         'attribution', 'evidence', 'tie', 'referral', 'referral_event',
         'message', 'suppression', 'template',
-        'reward_book', 'reward', 'reward_reversal', 'coupon_pool', 'payee'
+        'reward_book', 'reward', 'reward_reversal', 'coupon_pool', 'payee',
+        'corner_link', 'corner_session', 'erasure_request'
     ] loop
         if not exists (select from pg_dist_partition where logicalrelid = distributed::regclass) then
             perform create_distributed_table(distributed::regclass, 'store_id',

@@ -15,7 +15,27 @@ public record Slug(String text) {
 
     /** Words that stand for something else where a slug could be. */
     private static final Set<String> RESERVED = Set.of(
-            "admin", "api", "assets", "corner", "dashboard", "grapevine", "help", "new", "sign-in", "static", "www");
+            "actuator",
+            "admin",
+            "api",
+            "assets",
+            "corner",
+            "dashboard",
+            "demo",
+            "docs",
+            "error",
+            "grapevine",
+            "health",
+            "help",
+            "inbox",
+            "new",
+            "setup",
+            "sign-in",
+            "sign-out",
+            "static",
+            "unsubscribe",
+            "widget",
+            "www");
 
     /** Refuses with {@link IllegalArgumentException}; text from outside goes through {@link #parse}. */
     public Slug {

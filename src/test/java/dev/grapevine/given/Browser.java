@@ -21,16 +21,29 @@ public final class Browser {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final URI server;
+    private final String name;
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private String token = "";
 
     public Browser(URI server) {
-        this.server = server;
+        this(server, ShareParts.PHONE_BROWSER);
     }
 
-    public Reply open(String path) {
-        return send(HttpRequest.newBuilder(URI.create(server + path)).header("Accept", "text/html"));
+    /** @param name what it calls itself in User-Agent */
+    public Browser(URI server, String name) {
+        this.server = server;
+        this.name = name;
+    }
+
+    /** @param headers name and value in turn */
+    public Reply open(String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(server + path)).header("Accept", "text/html");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return send(request);
     }
 
     public Reply submit(String path, Map<String, String> fields) {
@@ -47,7 +60,8 @@ public final class Browser {
 
     private Reply send(HttpRequest.Builder request) {
         try {
-            Reply reply = new Reply(client.send(request.build(), BodyHandlers.ofString()));
+            Reply reply =
+                    new Reply(client.send(request.setHeader("User-Agent", name).build(), BodyHandlers.ofString()));
             Matcher found = TOKEN.matcher(reply.body());
             if (found.find()) {
                 token = found.group(1);

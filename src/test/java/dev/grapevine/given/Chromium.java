@@ -98,6 +98,8 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(screen.width, screen.height)
                         .setLocale("en-GB")
+                        // A headless browser's own name counts as a program's.
+                        .setUserAgent(ShareParts.PHONE_BROWSER)
                         .setColorScheme(scheme));
         Page page = window.newPage();
         List<String> complaints = new java.util.concurrent.CopyOnWriteArrayList<>();

@@ -20,6 +20,8 @@ public class Pages {
     /** The request attribute that holds the request's id. */
     public static final String REQUEST_ID = "dev.grapevine.web.request_id";
 
+    private static final String LOCALE = "dev.grapevine.web.locale";
+
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Texts texts;
     private final Assets assets;
@@ -64,7 +66,15 @@ public class Pages {
         return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : "";
     }
 
+    /** Answers this request in a language that the page chose, instead of the best that the browser asks for. */
+    public static void speak(HttpServletRequest request, Locale language) {
+        request.setAttribute(LOCALE, language);
+    }
+
     private Locale locale(HttpServletRequest request) {
+        if (request.getAttribute(LOCALE) instanceof Locale chosen) {
+            return chosen;
+        }
         String wanted = request.getHeader("Accept-Language");
         if (wanted == null || wanted.length() > 500) {
             return texts.choose(List.of());

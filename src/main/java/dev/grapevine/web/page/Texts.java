@@ -14,7 +14,7 @@ public class Texts {
     private final ResourceBundleMessageSource bundles = new ResourceBundleMessageSource();
 
     public Texts() {
-        bundles.setBasenames("messages/pages", "messages/setup", "messages/problems");
+        bundles.setBasenames("messages/pages", "messages/setup", "messages/problems", "messages/shopper");
         bundles.setDefaultEncoding(StandardCharsets.UTF_8.name());
         bundles.setFallbackToSystemLocale(false);
         // So that an apostrophe is written alike with and without values: as two.

@@ -1,0 +1,94 @@
+package dev.grapevine.corner;
+
+import dev.grapevine.platform.database.InStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who has come into the corner. */
+@Component
+public class CornerSessions {
+    /** How long she stays signed in. */
+    public static final Duration LASTS = Duration.ofDays(30);
+
+    private final InStore inStore;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    public CornerSessions(InStore inStore, JdbcClient jdbc, Clock clock) {
+        this.inStore = inStore;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Lets a customer in. Her sessions that have ended are swept away by the way.
+     *
+     * @return the session's token, to be kept by her browser alone
+     */
+    public String begin(UUID storeId, UUID customerId) {
+        String token = Token.fresh();
+        Instant now = clock.instant();
+        inStore.run(storeId, () -> {
+            jdbc.sql("""
+                            delete from corner_session
+                            where store_id = :store and customer_id = :customer and expires_at <= :now
+                            """)
+                    .param("store", storeId)
+                    .param("customer", customerId)
+                    .param("now", at(now))
+                    .update();
+            jdbc.sql("""
+                            insert into corner_session (store_id, hash, customer_id, began_at, expires_at)
+                            values (:store, :hash, :customer, :now, :expires)
+                            """)
+                    .param("store", storeId)
+                    .param("hash", Token.hash(token))
+                    .param("customer", customerId)
+                    .param("now", at(now))
+                    .param("expires", at(now.plus(LASTS)))
+                    .update();
+        });
+        return token;
+    }
+
+    /** The customer whose session it is; nothing for one that has ended or never was. */
+    public Optional<UUID> customer(UUID storeId, String token) {
+        return inStore.call(storeId, () -> jdbc.sql("""
+                        select customer_id from corner_session
+                        where store_id = :store and hash = :hash and expires_at > :now
+                        """)
+                .param("store", storeId)
+                .param("hash", Token.hash(token))
+                .param("now", at(clock.instant()))
+                .query(UUID.class)
+                .optional());
+    }
+
+    /** Ends one session. */
+    public void end(UUID storeId, String token) {
+        inStore.run(storeId, () -> jdbc.sql("delete from corner_session where store_id = :store and hash = :hash")
+                .param("store", storeId)
+                .param("hash", Token.hash(token))
+                .update());
+    }
+
+    /** Ends every session of a customer. */
+    public void endAll(UUID storeId, UUID customerId) {
+        inStore.run(storeId, () -> jdbc.sql(
+                        "delete from corner_session where store_id = :store and customer_id = :customer")
+                .param("store", storeId)
+                .param("customer", customerId)
+                .update());
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

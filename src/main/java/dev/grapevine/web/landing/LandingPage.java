@@ -1,0 +1,190 @@
+package dev.grapevine.web.landing;
+
+import dev.grapevine.advocate.Advocate;
+import dev.grapevine.advocate.Advocates;
+import dev.grapevine.claim.ClaimOutcome;
+import dev.grapevine.claim.Claims;
+import dev.grapevine.kernel.Limit;
+import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.secret.Fingerprints;
+import dev.grapevine.program.FriendOffer;
+import dev.grapevine.program.Program;
+import dev.grapevine.program.ProgramState;
+import dev.grapevine.program.Programs;
+import dev.grapevine.program.RunningProgram;
+import dev.grapevine.share.Arrival;
+import dev.grapevine.share.Arrived;
+import dev.grapevine.share.Channel;
+import dev.grapevine.share.CouponCodes;
+import dev.grapevine.share.Visit;
+import dev.grapevine.share.Visits;
+import dev.grapevine.web.page.HtmlPage;
+import dev.grapevine.web.shopper.ShopPage;
+import dev.grapevine.web.shopper.ShopPages;
+import dev.grapevine.web.shopper.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where a shared link leads. */
+@Controller
+@RequestMapping(ShopPages.SLUG + "/r/{token:[A-Za-z0-9]{1,40}}")
+class LandingPage {
+    private final ShopPages shops;
+    private final SignedIn signedIn;
+    private final InStore inStore;
+    private final Visits visits;
+    private final Claims claims;
+    private final CouponCodes codes;
+    private final Programs programs;
+    private final Advocates advocates;
+    private final ShowOffer showOffer;
+    private final Fingerprints fingerprints;
+
+    LandingPage(
+            ShopPages shops,
+            SignedIn signedIn,
+            InStore inStore,
+            Visits visits,
+            Claims claims,
+            CouponCodes codes,
+            Programs programs,
+            Advocates advocates,
+            ShowOffer showOffer,
+            Fingerprints fingerprints) {
+        this.shops = shops;
+        this.signedIn = signedIn;
+        this.inStore = inStore;
+        this.visits = visits;
+        this.claims = claims;
+        this.codes = codes;
+        this.programs = programs;
+        this.advocates = advocates;
+        this.showOffer = showOffer;
+        this.fingerprints = fingerprints;
+    }
+
+    @GetMapping
+    HtmlPage show(
+            @PathVariable("slug") String slug,
+            @PathVariable("token") String link,
+            @RequestParam(name = "c", required = false) @Nullable String channel,
+            HttpServletRequest request) {
+        ShopPage shop = shops.open(slug, request);
+        Arrival arrival = arrival(shop, link, channel, request);
+        return inStore.call(shop.id(), () -> page(shop, link, visits.record(shop.id(), arrival), false));
+    }
+
+    /** The friend asks for the code; asked again during the same visit, it is the same. */
+    @PostMapping
+    HtmlPage open(
+            @PathVariable("slug") String slug,
+            @PathVariable("token") String link,
+            @RequestParam(name = "visit", required = false) @Nullable String visit,
+            HttpServletRequest request) {
+        ShopPage shop = shops.open(slug, request);
+        Arrival arrival = arrival(shop, link, null, request);
+        return inStore.call(shop.id(), () -> {
+            Arrived arrived = known(shop, link, visit).orElseGet(() -> visits.record(shop.id(), arrival));
+            return page(shop, link, arrived, true);
+        });
+    }
+
+    private HtmlPage page(ShopPage shop, String link, Arrived arrived, boolean asksForCode) {
+        return switch (arrived) {
+            case Arrived.Visited(Visit visit, String token) -> visited(shop, link, visit, token, asksForCode);
+            case Arrived.CountedApart(Visit visit) ->
+                showOffer.page(shop, link, advocate(shop, visit), program(shop, visit), null, null, false);
+            case Arrived.OwnLink(UUID advocateId) -> own(shop, link, advocateId);
+            case Arrived.Closed(UUID _) -> closed(shop);
+            case Arrived.NoSuchLink _ ->
+                HtmlPage.of("landing/unknown.jte").with("shop", shop).status(404);
+        };
+    }
+
+    private HtmlPage visited(ShopPage shop, String link, Visit visit, String token, boolean asksForCode) {
+        Advocate advocate = advocate(shop, visit);
+        RunningProgram running = program(shop, visit);
+        boolean atOnce = running.terms().friendOffer().code() == FriendOffer.Code.PER_ADVOCATE;
+        if (!asksForCode && !atOnce) {
+            return showOffer.page(shop, link, advocate, running, null, token, false);
+        }
+        return switch (claims.open(shop.id(), visit, advocate, running)) {
+            case ClaimOutcome.Claimed claimed ->
+                showOffer.page(shop, link, advocate, running, claimed.code().display(), token, false);
+            default -> closed(shop);
+        };
+    }
+
+    /** The visit that the form carries, where it is one by this very link. */
+    private Optional<Arrived> known(ShopPage shop, String link, @Nullable String token) {
+        String given = token == null ? "" : token;
+        return visits.byToken(shop.id(), given)
+                .filter(visit -> advocate(shop, visit).linkToken().equalsIgnoreCase(link))
+                .map(visit -> new Arrived.Visited(visit, given));
+    }
+
+    private HtmlPage own(ShopPage shop, String link, UUID advocateId) {
+        Optional<RunningProgram> running = programs.current(shop.id());
+        if (running.isEmpty()) {
+            return closed(shop);
+        }
+        Advocate advocate = advocates.find(shop.id(), advocateId).orElseThrow();
+        boolean hers = running.get().terms().friendOffer().code() == FriendOffer.Code.PER_ADVOCATE;
+        @Nullable
+        String code = hers
+                ? codes.ofAdvocate(shop.id(), advocate, running.get().program().id())
+                        .display()
+                : null;
+        return showOffer.page(shop, link, advocate, running.get(), code, null, true);
+    }
+
+    /** Says whether it is worth coming back. */
+    private HtmlPage closed(ShopPage shop) {
+        List<Program> known = programs.list(shop.id(), Limit.DEFAULT);
+        boolean comesBack = known.stream()
+                .anyMatch(program -> program.state() == ProgramState.PAUSED
+                        || (program.state() == ProgramState.LIVE && program.endsAt() == null));
+        return HtmlPage.of("landing/closed.jte").with("shop", shop).with("comesBack", comesBack);
+    }
+
+    private Advocate advocate(ShopPage shop, Visit visit) {
+        return advocates.find(shop.id(), visit.advocateId()).orElseThrow();
+    }
+
+    private RunningProgram program(ShopPage shop, Visit visit) {
+        return programs.find(shop.id(), visit.programId()).orElseThrow();
+    }
+
+    private Arrival arrival(ShopPage shop, String link, @Nullable String channel, HttpServletRequest request) {
+        return new Arrival(
+                link,
+                channel == null ? null : Channel.of(channel).orElse(null),
+                request.getHeader("User-Agent"),
+                purpose(request),
+                fingerprints.network(shop.id(), request.getRemoteAddr()).orElse(null),
+                null,
+                signedIn.customer(shop, request).orElse(null));
+    }
+
+    /** Who asks for the headers alone looks ahead, whatever it calls itself. */
+    private static @Nullable String purpose(HttpServletRequest request) {
+        if ("HEAD".equals(request.getMethod())) {
+            return "preview";
+        }
+        return Stream.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz")
+                .map(request::getHeader)
+                .filter(value -> value != null)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.grapevine.web.landing;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An advocate's offer as a friend sees it.
+ *
+ * @param from the advocate's first name, or null where it is unknown
+ * @param offer the largest thing on the page
+ * @param terms in one line
+ * @param details each condition in a sentence
+ * @param link the share link, absolute
+ * @param code to be shown, or null before the friend asks for it
+ * @param visit the visit's token for the form, or null where nothing counts
+ * @param shop where the button leads, or null where the store has no website
+ * @param own whether the advocate looks at her own link
+ */
+public record OfferView(
+        @Nullable String from,
+        String offer,
+        String terms,
+        List<String> details,
+        String link,
+        @Nullable String code,
+        @Nullable String visit,
+        @Nullable String shop,
+        boolean own) {
+
+    /** For the round mark beside the name. */
+    public String initial() {
+        return from == null || from.isBlank() ? "♥" : from.substring(0, from.offsetByCodePoints(0, 1));
+    }
+}

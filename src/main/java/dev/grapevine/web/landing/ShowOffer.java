@@ -1,0 +1,68 @@
+package dev.grapevine.web.landing;
+
+import dev.grapevine.advocate.Advocate;
+import dev.grapevine.customer.Customer;
+import dev.grapevine.customer.Customers;
+import dev.grapevine.program.RunningProgram;
+import dev.grapevine.web.page.HtmlPage;
+import dev.grapevine.web.shopper.ShopPage;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts the page of an open offer together. */
+@Component
+class ShowOffer {
+    /** Parameters that the shop's button carries; the visit's name is the one that the widget and the API use. */
+    private static final String COUPON = "coupon";
+
+    private static final String VISIT = "gv_visit";
+
+    private final Customers customers;
+
+    ShowOffer(Customers customers) {
+        this.customers = customers;
+    }
+
+    HtmlPage page(
+            ShopPage shop,
+            String link,
+            Advocate advocate,
+            RunningProgram running,
+            @Nullable String code,
+            @Nullable String visit,
+            boolean own) {
+        OfferWords words = new OfferWords(shop.words(), running);
+        @Nullable
+        String from = customers
+                .find(shop.id(), advocate.customerId())
+                .map(Customer::firstName)
+                .filter(name -> !name.isBlank())
+                .orElse(null);
+        String called = from == null ? shop.words().text("landing.friend") : from;
+        OfferView view = new OfferView(
+                from,
+                words.headline(),
+                words.line(),
+                words.details(shop.name(), called),
+                shop.address("/r/" + link.toLowerCase(Locale.ROOT)),
+                code,
+                visit,
+                shop.shop(carried(own ? null : code, visit)).orElse(null),
+                own);
+        return HtmlPage.of("landing/offer.jte").with("shop", shop).with("view", view);
+    }
+
+    private static Map<String, String> carried(@Nullable String code, @Nullable String visit) {
+        Map<String, String> carried = new LinkedHashMap<>();
+        if (code != null) {
+            carried.put(COUPON, code);
+        }
+        if (visit != null) {
+            carried.put(VISIT, visit);
+        }
+        return carried;
+    }
+}

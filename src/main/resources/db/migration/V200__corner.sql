@@ -1,0 +1,51 @@
+-- The way into the corner. Of what lets in only hashes are kept.
+
+create table corner_link (
+    store_id   uuid        not null,
+    hash       bytea       not null check (length(hash) = 32),
+    email      text        not null,
+    mailbox    text        not null,
+    first_name text,
+    consent    boolean     not null,
+    language   text        not null,
+    network    text,
+    made_at    timestamptz not null,
+    expires_at timestamptz not null,
+    used_at    timestamptz,
+    primary key (store_id, hash)
+);
+create index on corner_link (store_id, mailbox, made_at);
+create index on corner_link (store_id, network, made_at) where network is not null;
+create index on corner_link (store_id, made_at);
+alter table corner_link enable row level security;
+alter table corner_link force row level security;
+create policy tenant on corner_link using (store_id = app_store()) with check (store_id = app_store());
+grant select, insert, delete on corner_link to grapevine_app;
+grant update (used_at) on corner_link to grapevine_app;
+
+create table corner_session (
+    store_id    uuid        not null,
+    hash        bytea       not null check (length(hash) = 32),
+    customer_id uuid        not null,
+    began_at    timestamptz not null,
+    expires_at  timestamptz not null,
+    primary key (store_id, hash)
+);
+create index on corner_session (store_id, customer_id);
+alter table corner_session enable row level security;
+alter table corner_session force row level security;
+create policy tenant on corner_session using (store_id = app_store()) with check (store_id = app_store());
+grant select, insert, delete on corner_session to grapevine_app;
+
+-- Who wants to be forgotten; deleted with everything else of hers when it is done.
+create table erasure_request (
+    store_id    uuid        not null,
+    customer_id uuid        not null,
+    at          timestamptz not null,
+    primary key (store_id, customer_id),
+    foreign key (store_id, customer_id) references customer (store_id, id)
+);
+alter table erasure_request enable row level security;
+alter table erasure_request force row level security;
+create policy tenant on erasure_request using (store_id = app_store()) with check (store_id = app_store());
+grant select, insert, delete on erasure_request to grapevine_app;
