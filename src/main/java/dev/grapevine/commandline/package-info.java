@@ -1,6 +1,13 @@
 /** What an operator types: a file a command. It starts the server, looks after it and says in one line what is wrong. */
 @ApplicationModule(
-        allowedDependencies = {"bench", "platform", "platform::settings", "platform::database", "platform::secret"})
+        allowedDependencies = {
+            "bench",
+            "replay",
+            "platform",
+            "platform::settings",
+            "platform::database",
+            "platform::secret"
+        })
 @NullMarked
 package dev.grapevine.commandline;
 

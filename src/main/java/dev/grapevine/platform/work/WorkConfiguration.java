@@ -34,4 +34,9 @@ class WorkConfiguration {
     DeadLetters deadLetters(Works works, InStore inStore, JdbcClient jdbc, Clock clock, Nudge nudge) {
         return new DeadLetters(works, inStore, jdbc, clock, nudge);
     }
+
+    @Bean
+    Backlog backlog(Works works, InStore inStore, JdbcClient jdbc, Clock clock) {
+        return new Backlog(works, inStore, jdbc, clock);
+    }
 }
