@@ -164,6 +164,19 @@ class RewardStoryTest {
     }
 
     @Test
+    void payableCashIsListedForWhoeverPaysAndNoSpreadsheetRunsIt() {
+        var earned = given.earned(terms(fixed(RewardKind.CASH, 700)), amy);
+        given.grant(earned);
+        given.release(earned);
+        var cash = given.the(PayableCash.class);
+        assertThat(cash.csv(given.store.id())).isEqualTo("reward,customer,amount,currency,earned_at,pay_to\r\n");
+        given.the(FinishReward.class).payTo(given.store.id(), amy, "=HYPERLINK(\"x\"), Amy");
+        assertThat(cash.csv(given.store.id()).lines().toList().getLast())
+                .startsWith(given.only(earned).idText())
+                .endsWith(",7.00,GBP,2026-05-01T12:00:00Z,\"'=HYPERLINK(\"\"x\"\"), Amy\"");
+    }
+
+    @Test
     void aGiftIsATaskForTheMerchant() {
         var earned = given.earned(terms(gift("A mug")), amy);
         given.grant(earned);

@@ -1,0 +1,70 @@
+package dev.grapevine.reward;
+
+import dev.grapevine.kernel.IdKind;
+import dev.grapevine.kernel.Ids;
+import dev.grapevine.kernel.Money;
+import dev.grapevine.platform.database.InStore;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The cash that a store can pay out now, as a list for whoever pays it. */
+@Component
+public final class PayableCash {
+    private static final int MOST = 1_000;
+    private static final String HEAD = "reward,customer,amount,currency,earned_at,pay_to";
+
+    private final InStore inStore;
+    private final JdbcClient jdbc;
+    private final FinishReward finish;
+
+    PayableCash(InStore inStore, JdbcClient jdbc, FinishReward finish) {
+        this.inStore = inStore;
+        this.jdbc = jdbc;
+        this.finish = finish;
+    }
+
+    /**
+     * Comma-separated values (RFC 4180) with a line of names, oldest first, at most 1,000; what is marked paid makes room for
+     * more. Text that a spreadsheet would take for a formula begins with an apostrophe.
+     */
+    public String csv(UUID storeId) {
+        return inStore.call(storeId, () -> Stream.concat(
+                        Stream.of(HEAD), payable(storeId).stream().map(reward -> line(storeId, reward)))
+                .collect(Collectors.joining("\r\n", "", "\r\n")));
+    }
+
+    private List<Reward> payable(UUID storeId) {
+        return jdbc.sql(RewardRows.SELECT + """
+                        where store_id = :store and state = 'payable'
+                        order by id
+                        limit :most
+                        """)
+                .param("store", storeId)
+                .param("most", MOST)
+                .query(RewardRows::reward)
+                .list();
+    }
+
+    private String line(UUID storeId, Reward reward) {
+        var amount = new Money(reward.left(), Objects.requireNonNull(reward.unit(), "cash has an amount"));
+        return Stream.of(
+                        reward.idText(),
+                        Ids.text(IdKind.CUSTOMER, reward.recipientId()),
+                        amount.toDecimal(),
+                        amount.currency().code(),
+                        reward.earnedAt().toString(),
+                        finish.payee(storeId, reward.recipientId()).orElse(""))
+                .map(PayableCash::field)
+                .collect(Collectors.joining(","));
+    }
+
+    private static String field(String text) {
+        var safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return safe.matches("[^\",\r\n]*") ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
+    }
+}
