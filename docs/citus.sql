@@ -26,6 +26,7 @@ begin
         'advocate',
         'coupon_code', 'code_use', 'share', 'visit', 'claim',
         'attribution', 'evidence', 'tie', 'referral', 'referral_event',
+        'verdict', 'verdict_signal',
         'message', 'suppression', 'template',
         'reward_book', 'reward', 'reward_reversal', 'coupon_pool', 'payee',
         'corner_link', 'corner_session', 'erasure_request'

@@ -1,0 +1,211 @@
+package dev.grapevine.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.grapevine.advocate.Advocate;
+import dev.grapevine.advocate.EnrolmentSource;
+import dev.grapevine.attribution.Move;
+import dev.grapevine.attribution.Referral;
+import dev.grapevine.attribution.Why;
+import dev.grapevine.attribution.WhyAnswer;
+import dev.grapevine.attribution.Words;
+import dev.grapevine.customer.Person;
+import dev.grapevine.given.FreshDatabase;
+import dev.grapevine.given.MovableClock;
+import dev.grapevine.given.ReferralParts;
+import dev.grapevine.given.StoreParts;
+import dev.grapevine.kernel.EmailAddress;
+import dev.grapevine.kernel.Limit;
+import dev.grapevine.kernel.PhoneNumber;
+import dev.grapevine.risk.Verdict.Outcome;
+import dev.grapevine.risk.signal.AllSignals;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class AssessReferralsTest {
+    @RegisterExtension
+    static final FreshDatabase database = new FreshDatabase();
+
+    private final MovableClock clock = new MovableClock();
+    private final ReferralParts given = new ReferralParts(database, clock);
+    private final UUID store = given.store.id();
+    private final Advocate amy = given.advocate("Amy");
+    private final Instant now = clock.instant();
+    private final Verdicts verdicts = new Verdicts(database.inStore(), database.jdbc(), clock);
+    private final AssessReferrals assess =
+            new AssessReferrals(database.inStore(), database.jdbc(), given.orders, verdicts, AllSignals.LIST);
+    private final ReviewQueue queue = new ReviewQueue(database.inStore(), database.jdbc(), given.referrals, verdicts);
+
+    @Test
+    void aStrangersOrderIsClear() {
+        UUID order = referred("1", "friend@example.com", "");
+
+        assertThat(assessed(order)).isEqualTo(new Verdict(Outcome.CLEAR, List.of()));
+        assertThat(verdicts.find(store, referral(order).id())).contains(new Verdict(Outcome.CLEAR, List.of()));
+    }
+
+    @Test
+    void whatTheOrderSharesWithTheAdvocatesOwnOrdersIsNoticed() {
+        String prints = "'browser':{'ip':'203.0.113.9','device':'d1'}, 'marks':{'payment':'card1'},";
+        given.order("own", now.minus(Duration.ofDays(90)), prints, "'email':'" + mailOf(amy) + "'");
+        UUID order = referred("1", "friend@example.com", prints);
+
+        Verdict verdict = assessed(order);
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.SUSPICIOUS);
+        assertThat(verdict.signals())
+                .extracting(Noticed::key, one -> one.args().get("by"))
+                .containsExactly(
+                        tuple("same_payment", "advocate"),
+                        tuple("same_device", "advocate"),
+                        tuple("same_network", "advocate"));
+    }
+
+    @Test
+    void whatTheOrderSharesWithAnotherFriendsIsNoticedAndWithTheSameFriendsIsNot() {
+        String prints = "'marks':{'shipping_address':'home'},";
+        UUID first = referred("1", "one@example.com", prints);
+        given.attributed(first);
+        UUID other = referred("2", "two@example.com", prints);
+
+        assertThat(assessed(other).signals())
+                .extracting(Noticed::key, one -> one.args().get("by"))
+                .containsExactly(tuple("same_shipping_address", "other_friend"));
+    }
+
+    @Test
+    void aBuyerWithTheAdvocatesNumberIsRejected() {
+        var customer = given.shares.customers.recognise(
+                store,
+                new Person(
+                        "7", new EmailAddress("cy@example.com"), new PhoneNumber("+447700900123"), "Cy", null, null));
+        Advocate cy = given.shares
+                .advocates
+                .enrol(store, customer, EnrolmentSource.SIGN_UP)
+                .advocate();
+        UUID order = given.order(
+                "1",
+                now,
+                "'coupon_codes':['" + given.codeOf(cy) + "'],",
+                "'external_id':'9', 'email':'friend@example.com', 'phone':'+447700900123'");
+
+        assertThat(assessed(order).outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(assessed(order).reason()).isEqualTo("same_person");
+    }
+
+    @Test
+    void manyOrdersOfOneAdvocatesFriendsInADayAreNoticed() {
+        List<UUID> orders = new ArrayList<>();
+        for (int i = 0; i <= Weight.BURST; i++) {
+            orders.add(given.order(
+                    String.valueOf(i), now.plusSeconds(i), codes(), "'email':'friend" + i + "@example.com'"));
+        }
+        var attributed = given.attribute(orders.toArray(UUID[]::new));
+
+        var found = assess.assess(store, attributed.values());
+
+        assertThat(Objects.requireNonNull(found.get(referral(orders.getFirst()).id()))
+                        .signals())
+                .isEmpty();
+        assertThat(Objects.requireNonNull(found.get(referral(orders.getLast()).id()))
+                        .reason())
+                .isEqualTo("burst");
+    }
+
+    @Test
+    void anotherVerdictTakesThePlaceOfTheFirst() {
+        UUID order = referred("1", "x@mailinator.com", "");
+        assertThat(assessed(order).reason()).isEqualTo("disposable_mail");
+
+        given.shares.advocates.ban(store, amy.id(), StoreParts.SYSTEM);
+        assertThat(assessed(order).signals()).hasSize(2);
+        given.shares.advocates.approve(store, amy.id(), StoreParts.SYSTEM);
+        Verdict last = assessed(order);
+
+        assertThat(verdicts.find(store, referral(order).id())).contains(last);
+        assertThat(last.signals()).hasSize(1);
+    }
+
+    @Test
+    void whatAPersonLetPassIsNotAssessedAgain() {
+        UUID order = referred("1", "x@mailinator.com", "");
+        given.attributed(order);
+        given.referrals.move(store, Move.hold(referral(order).id(), null));
+        given.referrals.move(store, Move.clear(referral(order).id(), StoreParts.SYSTEM, null));
+
+        assertThat(assess.assess(store, given.attribute(order).values())).isEmpty();
+    }
+
+    @Test
+    void theQueueShowsWhoWaitsLongestFirstWithTheReasons() {
+        UUID first = referred("1", "x@mailinator.com", "");
+        UUID second = referred("2", "two@example.com", "");
+        assessed(first);
+        assessed(second);
+        given.referrals.move(store, Move.hold(referral(second).id(), null));
+        clock.advance(Duration.ofMinutes(1));
+        given.referrals.move(store, Move.hold(referral(first).id(), null));
+
+        assertThat(queue.count(store)).isEqualTo(2);
+        var page = queue.list(store, new Limit(1), null);
+        assertThat(page.data()).extracting(held -> held.referral().orderId()).containsExactly(second);
+        assertThat(queue.list(store, new Limit(1), page.next()).data())
+                .extracting(held -> Objects.requireNonNull(held.verdict()).reason())
+                .containsExactly("disposable_mail");
+    }
+
+    @Test
+    void whyTellsTheVerdictInWords() {
+        UUID order = referred("1", "x@mailinator.com", "");
+        assessed(order);
+        Why why = new Why(
+                database.inStore(),
+                given.attributions,
+                given.referrals,
+                given.shares.advocates,
+                given.shares.customers,
+                List.of(verdicts));
+
+        WhyAnswer answer = why.ofOrder(store, order, new Words(Locale.UK, ZoneId.of("Europe/London")))
+                .orElseThrow();
+
+        assertThat(answer.verdict())
+                .isEqualTo(new WhyAnswer.Verdict(
+                        "clear",
+                        List.of(new WhyAnswer.Signal(
+                                "disposable_mail",
+                                Weight.STRONG,
+                                "The buyer’s e-mail address is a throw-away one, at mailinator.com."))));
+    }
+
+    private UUID referred(String externalId, String email, String more) {
+        return given.order(externalId, now, codes() + more, "'email':'" + email + "'");
+    }
+
+    private String codes() {
+        return "'coupon_codes':['" + given.codeOf(amy) + "'],";
+    }
+
+    private String mailOf(Advocate advocate) {
+        var customer = given.shares.customers.find(store, advocate.customerId()).orElseThrow();
+        return Objects.requireNonNull(customer.email()).deliverable();
+    }
+
+    private Verdict assessed(UUID order) {
+        var found = assess.assess(store, given.attribute(order).values());
+        return Objects.requireNonNull(found.get(referral(order).id()));
+    }
+
+    private Referral referral(UUID order) {
+        return given.referralOf(order);
+    }
+}
