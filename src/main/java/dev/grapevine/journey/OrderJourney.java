@@ -1,0 +1,66 @@
+package dev.grapevine.journey;
+
+import dev.grapevine.attribution.AttributeOrders;
+import dev.grapevine.attribution.AttributedOrder;
+import dev.grapevine.order.Orders;
+import dev.grapevine.platform.work.LocalWork;
+import dev.grapevine.platform.work.Outcome;
+import dev.grapevine.platform.work.WorkKind;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * An order's way, for a batch of a store's orders, in one transaction: who sent it, what speaks against it, what it is worth
+ * to both sides, and until when it waits.
+ *
+ * <p>It is walked again whenever something about the order changes, and each step leaves alone what is already as it should
+ * be; so it does not matter how often it is walked, or in which sequence the shop told of things.
+ */
+@Component
+final class OrderJourney implements LocalWork {
+    private final Orders orders;
+    private final AttributeOrders attributeOrders;
+    private final TakeBackReturns takeBackReturns;
+    private final ActOnVerdicts actOnVerdicts;
+    private final ReviewReferrals reviewReferrals;
+    private final UseCodes useCodes;
+    private final InviteBuyers inviteBuyers;
+
+    OrderJourney(
+            Orders orders,
+            AttributeOrders attributeOrders,
+            TakeBackReturns takeBackReturns,
+            ActOnVerdicts actOnVerdicts,
+            ReviewReferrals reviewReferrals,
+            UseCodes useCodes,
+            InviteBuyers inviteBuyers) {
+        this.orders = orders;
+        this.attributeOrders = attributeOrders;
+        this.takeBackReturns = takeBackReturns;
+        this.actOnVerdicts = actOnVerdicts;
+        this.reviewReferrals = reviewReferrals;
+        this.useCodes = useCodes;
+        this.inviteBuyers = inviteBuyers;
+    }
+
+    @Override
+    public WorkKind kind() {
+        return Orders.JOURNEY;
+    }
+
+    @Override
+    public Map<UUID, Outcome> work(UUID storeId, List<UUID> ids) {
+        Collection<AttributedOrder> attributed = attributeOrders
+                .attribute(storeId, orders.find(storeId, ids).values())
+                .values();
+        useCodes.of(storeId, attributed);
+        List<ReferredOrder> standing = takeBackReturns.from(storeId, ReferredOrder.among(attributed));
+        List<ReferredOrder> cleared = actOnVerdicts.about(storeId, standing, attributed);
+        reviewReferrals.grantAndWait(storeId, cleared);
+        inviteBuyers.after(storeId, attributed);
+        return Outcome.forAll(ids, Outcome.done());
+    }
+}

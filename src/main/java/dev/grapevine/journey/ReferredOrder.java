@@ -1,0 +1,32 @@
+package dev.grapevine.journey;
+
+import dev.grapevine.attribution.AttributedOrder;
+import dev.grapevine.attribution.Referral;
+import dev.grapevine.order.Order;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * An order and the referral that stands for it, which may also be one that was refused.
+ *
+ * @param news whether it was decided just now, for the first time or otherwise than before
+ */
+record ReferredOrder(Order order, Referral referral, boolean news) {
+
+    static List<ReferredOrder> among(Collection<AttributedOrder> orders) {
+        return orders.stream()
+                .flatMap(one ->
+                        Stream.ofNullable(one.referral()).map(referral -> new ReferredOrder(one.order(), referral, one.changed())))
+                .toList();
+    }
+
+    UUID referralId() {
+        return referral.id();
+    }
+
+    static List<UUID> ids(Collection<ReferredOrder> referred) {
+        return referred.stream().map(ReferredOrder::referralId).toList();
+    }
+}

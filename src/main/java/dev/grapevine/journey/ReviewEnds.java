@@ -1,0 +1,90 @@
+package dev.grapevine.journey;
+
+import dev.grapevine.attribution.Move;
+import dev.grapevine.attribution.Referral;
+import dev.grapevine.attribution.ReferralState;
+import dev.grapevine.attribution.Referrals;
+import dev.grapevine.order.Order;
+import dev.grapevine.order.Orders;
+import dev.grapevine.platform.work.LocalWork;
+import dev.grapevine.platform.work.Outcome;
+import dev.grapevine.platform.work.WorkKind;
+import dev.grapevine.program.Programs;
+import dev.grapevine.reward.ReleaseRewards;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The end of a review: where the order still counts, both sides get what was set aside for them. Nothing is ever paid on
+ * another way (invariant 9).
+ */
+@Component
+final class ReviewEnds implements LocalWork {
+    private final Referrals referrals;
+    private final Orders orders;
+    private final Programs programs;
+    private final ReleaseRewards releaseRewards;
+    private final Clock clock;
+
+    ReviewEnds(Referrals referrals, Orders orders, Programs programs, ReleaseRewards releaseRewards, Clock clock) {
+        this.referrals = referrals;
+        this.orders = orders;
+        this.programs = programs;
+        this.releaseRewards = releaseRewards;
+        this.clock = clock;
+    }
+
+    @Override
+    public WorkKind kind() {
+        return Referrals.REVIEW;
+    }
+
+    @Override
+    public Map<UUID, Outcome> work(UUID storeId, List<UUID> ids) {
+        Instant now = clock.instant();
+        Map<UUID, Outcome> outcomes = Outcome.forAll(ids, Outcome.done());
+        Collection<Referral> due = referrals.find(storeId, ids).values().stream()
+                .filter(referral -> referral.state() == ReferralState.IN_REVIEW)
+                .toList();
+        Map<UUID, Order> bought =
+                orders.find(storeId, due.stream().map(Referral::orderId).toList());
+        List<UUID> approved = new ArrayList<>();
+        List<Move> expired = new ArrayList<>();
+        for (Referral referral : due) {
+            @Nullable Order order = bought.get(referral.orderId());
+            if (order == null || order.isCancelled() || order.isFullyRefunded()) {
+                continue; // the order's own journey, which is due, takes it back
+            }
+            Counting counting = Counting.of(
+                    programs.terms(storeId, referral.programId(), referral.programVersion())
+                            .review(),
+                    order);
+            if (counting.isPayableAt(now)) {
+                approved.add(referral.id());
+            } else if (!counting.tagsAdmitted()) {
+                expired.add(Move.expire(referral.id(), "tags"));
+            } else if (counting.reviewEndsAt() != null) {
+                outcomes.put(referral.id(), Outcome.dueAgain(counting.reviewEndsAt()));
+            }
+        }
+        referrals.move(storeId, expired);
+        reward(storeId, approved);
+        return outcomes;
+    }
+
+    private void reward(UUID storeId, List<UUID> approved) {
+        if (approved.isEmpty()) {
+            return;
+        }
+        referrals.move(storeId, approved.stream().map(Move::approve).toList());
+        releaseRewards.release(storeId, approved);
+        referrals.move(storeId, approved.stream().map(Move::reward).toList());
+    }
+}
