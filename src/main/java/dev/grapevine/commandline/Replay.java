@@ -2,6 +2,7 @@ package dev.grapevine.commandline;
 
 import dev.grapevine.replay.RunReplay;
 import dev.grapevine.replay.Target;
+import java.io.Console;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -53,7 +54,12 @@ final class Replay implements Callable<Integer> {
         if (file == null) {
             throw new IllegalStateException("picocli asks for the file");
         }
-        RunReplay replay = new RunReplay(Target.of(data, server), System.out, System.console() != null);
+        RunReplay replay = new RunReplay(Target.of(data, server), System.out, isTerminal());
         return replay.run(file, historyUntil, seed) == 0 ? 0 : 1;
+    }
+
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 }

@@ -17,8 +17,8 @@ record ReferredOrder(Order order, Referral referral, boolean news) {
 
     static List<ReferredOrder> among(Collection<AttributedOrder> orders) {
         return orders.stream()
-                .flatMap(one ->
-                        Stream.ofNullable(one.referral()).map(referral -> new ReferredOrder(one.order(), referral, one.changed())))
+                .flatMap(one -> Stream.ofNullable(one.referral())
+                        .map(referral -> new ReferredOrder(one.order(), referral, one.changed())))
                 .toList();
     }
 
