@@ -1,6 +1,7 @@
 package dev.grapevine.given;
 
 import dev.grapevine.Grapevine;
+import dev.grapevine.platform.database.DatabaseAddress;
 import dev.grapevine.platform.database.TemplateServer;
 import dev.grapevine.platform.settings.LoadSettings;
 import java.io.IOException;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The whole server on free ports, with a database of its own. Starting takes seconds, so most tests share one:
@@ -114,6 +117,12 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
     /** The server's database by name, for {@link TemplateServer}. */
     public String databaseName() {
         return instance().database;
+    }
+
+    /** The server's database as the owner of its tables: for beginnings that nobody could make through a door. */
+    public JdbcClient owner() {
+        DatabaseAddress owner = TemplateServer.running().owner(databaseName());
+        return JdbcClient.create(new SingleConnectionDataSource(owner.jdbc(), owner.user(), owner.password(), true));
     }
 
     public ConfigurableApplicationContext context() {

@@ -32,6 +32,11 @@ public class Pages {
     }
 
     public void show(HtmlPage page, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (page.location() != null) {
+            response.setStatus(page.status());
+            response.setHeader("Location", page.location());
+            return;
+        }
         Map<String, @Nullable Object> model = new HashMap<>(page.model());
         model.put("frame", frame(request));
         Utf8ByteOutput html = new Utf8ByteOutput();

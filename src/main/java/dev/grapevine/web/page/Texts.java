@@ -14,7 +14,8 @@ public class Texts {
     private final ResourceBundleMessageSource bundles = new ResourceBundleMessageSource();
 
     public Texts() {
-        bundles.setBasenames("messages/pages", "messages/setup", "messages/problems", "messages/shopper");
+        bundles.setBasenames(
+                "messages/pages", "messages/setup", "messages/problems", "messages/shopper", "messages/dashboard");
         bundles.setDefaultEncoding(StandardCharsets.UTF_8.name());
         bundles.setFallbackToSystemLocale(false);
         // So that an apostrophe is written alike with and without values: as two.

@@ -1,9 +1,7 @@
 package dev.grapevine.web.security;
 
 import dev.grapevine.store.ApiKeys;
-import dev.grapevine.web.page.ContentPolicy;
 import dev.grapevine.web.problem.AnswerFailures;
-import java.time.Duration;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,19 +12,18 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Three doors: the operator's on the management port, the API's by key, and the pages'. */
+/**
+ * Three doors: the operator's on the management port, the API's by key, and the pages'. Pages that not everybody may open
+ * have a door of their own before the last.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-    private static final String CSP = "Content-Security-Policy";
-    private static final Duration HSTS = Duration.ofDays(365);
-
+    private final PageSecurity pages;
     private final AnswerFailures failures;
 
-    SecurityConfiguration(AnswerFailures failures) {
+    SecurityConfiguration(PageSecurity pages, AnswerFailures failures) {
+        this.pages = pages;
         this.failures = failures;
     }
 
@@ -46,20 +43,15 @@ class SecurityConfiguration {
                 .headers(SecurityConfiguration::nothingToLoad)
                 .addFilterBefore(new EnterByKey(keys, failures), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .exceptionHandling(this::asProblems)
+                .exceptionHandling(pages::asProblems)
                 .build();
     }
 
     @Bean
-    @Order(3)
+    @Order(100) // after every door of pages that are not for everybody
     SecurityFilterChain pageDoor(HttpSecurity http) {
-        return http.headers(SecurityConfiguration::page)
-                .csrf(forms -> forms.csrfTokenRepository(formTokens()))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
+        return pages.guard(http)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .exceptionHandling(this::asProblems)
                 .build();
     }
 
@@ -70,42 +62,8 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable);
     }
 
-    /** The token is in a cookie that no script reads and in a hidden field; a forger on another site has only the one. */
-    private static CookieCsrfTokenRepository formTokens() {
-        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieName("gv_form");
-        tokens.setCookieCustomizer(
-                cookie -> cookie.httpOnly(true).sameSite("Lax").path("/"));
-        return tokens;
-    }
-
     private static void nothingToLoad(HeadersConfigurer<HttpSecurity> headers) {
-        all(headers).contentSecurityPolicy(csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'"));
-    }
-
-    private static void page(HeadersConfigurer<HttpSecurity> headers) {
-        all(headers).addHeaderWriter((request, response) -> {
-            if (!response.containsHeader(CSP)) {
-                response.setHeader(CSP, ContentPolicy.of(request, "'none'"));
-            }
-        });
-    }
-
-    private static HeadersConfigurer<HttpSecurity> all(HeadersConfigurer<HttpSecurity> headers) {
-        return headers.httpStrictTransportSecurity(
-                        hsts -> hsts.maxAgeInSeconds(HSTS.toSeconds()).includeSubDomains(false))
-                // frame-ancestors says the same and more.
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(permissions ->
-                        permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
-                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
-    }
-
-    private void asProblems(
-            org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer<HttpSecurity>
-                    refusals) {
-        refusals.authenticationEntryPoint((request, response, failure) -> failures.write(failure, request, response))
-                .accessDeniedHandler((request, response, failure) -> failures.write(failure, request, response));
+        PageSecurity.all(headers)
+                .contentSecurityPolicy(csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'"));
     }
 }

@@ -1,0 +1,83 @@
+package dev.grapevine.insight;
+
+import dev.grapevine.kernel.Unit;
+import dev.grapevine.platform.database.InStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How the store stands at this moment. */
+@Component
+public class Present {
+    private final InStore inStore;
+    private final JdbcClient jdbc;
+
+    Present(InStore inStore, JdbcClient jdbc) {
+        this.inStore = inStore;
+        this.jdbc = jdbc;
+    }
+
+    public Waiting waiting(UUID storeId, Unit currency) {
+        return inStore.call(storeId, () -> jdbc.sql("""
+                        with reviewed as (
+                          select count(*) as held from referral r where r.store_id = :store and r.state = 'held'),
+                        owed as (
+                          select count(*) filter (where w.state = 'payable') as payable,
+                                 coalesce(sum(w.amount - w.reversed) filter (
+                                   where w.state = 'payable' and w.unit = :currency), 0) as payable_amount,
+                                 count(*) filter (where w.state = 'awaiting_fulfilment') as gifts,
+                                 count(*) filter (where w.state in ('pending', 'awaiting_choice')) as pending,
+                                 coalesce(sum(w.amount) filter (
+                                   where w.state in ('pending', 'awaiting_choice') and w.unit = :currency), 0)
+                                   as pending_amount
+                          from reward w
+                          where w.store_id = :store
+                            and w.state in ('payable', 'awaiting_fulfilment', 'pending', 'awaiting_choice')),
+                        broken as (
+                          select (select count(*) from inbox i where i.store_id = :store and i.due_dead_at is not null)
+                               + (select count(*) from shop_order o
+                                  where o.store_id = :store and o.due_dead_at is not null) as set_aside)
+                        select held, payable, payable_amount, gifts, pending, pending_amount, set_aside
+                        from reviewed, owed, broken
+                        """)
+                .param("store", storeId)
+                .param("currency", currency.code())
+                .query((row, _) -> new Waiting(
+                        row.getLong("held"),
+                        row.getLong("payable"),
+                        row.getLong("payable_amount"),
+                        row.getLong("gifts"),
+                        row.getLong("pending"),
+                        row.getLong("pending_amount"),
+                        row.getLong("set_aside")))
+                .single());
+    }
+
+    public Health health(UUID storeId) {
+        return inStore.call(storeId, () -> jdbc.sql("""
+                        select (select p.name from program p
+                                where p.store_id = :store and p.state = 'live'
+                                order by p.live_at desc, p.id desc limit 1) as program,
+                               (select i.received_at from inbox i
+                                where i.store_id = :store
+                                order by i.id desc limit 1) as last_order,
+                               (select v.at from visit v
+                                where v.store_id = :store and v.traffic = 'person'
+                                order by v.id desc limit 1) as last_visit
+                        """)
+                .param("store", storeId)
+                .query((row, _) ->
+                        new Health(row.getString("program"), instant(row, "last_order"), instant(row, "last_visit")))
+                .single());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.grapevine.insight;
+
+/**
+ * What waits for a person; money in the smallest part of the store's currency.
+ *
+ * @param held referrals that somebody has to look at
+ * @param payable cash rewards that can be paid
+ * @param payableAmount what those come to
+ * @param gifts to be handed over
+ * @param pending rewards whose review is not over, or whose receiver has not chosen
+ * @param pendingAmount what those come to, as far as they have a price in the store's currency
+ * @param setAside events of the shop that could not be worked on
+ */
+public record Waiting(
+        long held, long payable, long payableAmount, long gifts, long pending, long pendingAmount, long setAside) {
+
+    public boolean isNothing() {
+        return held + payable + gifts + setAside == 0;
+    }
+
+    /** Rewards that the merchant has to see to. */
+    public long rewards() {
+        return payable + gifts;
+    }
+}
