@@ -58,6 +58,7 @@ final class Replay implements Callable<Integer> {
         return replay.run(file, historyUntil, seed) == 0 ? 0 : 1;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // it is null again from JDK 25 on where nobody sits at a terminal
     private static boolean isTerminal() {
         Console console = System.console();
         return console != null && console.isTerminal();
