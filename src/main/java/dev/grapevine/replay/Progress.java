@@ -50,7 +50,7 @@ final class Progress {
 
     private void show() {
         if (terminal) {
-            out.printf(Locale.ROOT, all == 0 ? "\r\u001b[K%s …" : "\r\u001b[K%s: %,d of %,d", part, done, all);
+            out.print("\r\u001b[K" + (all == 0 ? part + " …" : String.format(Locale.ROOT, "%s: %,d of %,d", part, done, all)));
             out.flush();
         }
     }
