@@ -8,7 +8,15 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "grapevine",
         description = "A referral programme server that an online store runs itself.",
-        subcommands = {Serve.class, Bench.class, Replay.class, Doctor.class, Settings.class, HelpCommand.class},
+        subcommands = {
+            Serve.class,
+            Demo.class,
+            Bench.class,
+            Replay.class,
+            Doctor.class,
+            Settings.class,
+            HelpCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class CommandLine implements Runnable {
 

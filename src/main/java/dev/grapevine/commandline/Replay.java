@@ -50,6 +50,7 @@ final class Replay implements Callable<Integer> {
     long seed = 1;
 
     @Override
+    @SuppressWarnings("SystemConsoleNull") // from JDK 25 on it is null again where nobody sits at a terminal
     public Integer call() {
         if (file == null) {
             throw new IllegalStateException("picocli asks for the file");

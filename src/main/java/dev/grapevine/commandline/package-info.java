@@ -3,6 +3,7 @@
         allowedDependencies = {
             "bench",
             "replay",
+            "demo",
             "platform",
             "platform::settings",
             "platform::database",

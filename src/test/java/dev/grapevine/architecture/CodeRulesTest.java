@@ -45,7 +45,8 @@ class CodeRulesTest {
     void onlyTheWebKnowsHttp() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.grapevine.web..", "dev.grapevine.compat..", "dev.grapevine")
+                .resideOutsideOfPackages(
+                        "dev.grapevine.web..", "dev.grapevine.compat..", "dev.grapevine.demo..", "dev.grapevine")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.servlet..", "org.springframework.web..", "org.springframework.http..")

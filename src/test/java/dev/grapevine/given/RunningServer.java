@@ -74,6 +74,15 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
         }
     }
 
+    /** A port that was free a moment ago, for who must know it before the server does. */
+    public static int freePort() {
+        try (java.net.ServerSocket any = new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return any.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Where it is, without a slash at the end. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + port());
@@ -137,12 +146,13 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
         static Instance start(Map<String, Object> settings) {
             TemplateServer databases = TemplateServer.running();
             String database = databases.copy();
-            Map<String, Object> all = new LinkedHashMap<>(settings);
+            Map<String, Object> all = new LinkedHashMap<>();
             all.put("grapevine.port", "0");
             all.put("grapevine.management-port", "0");
             all.put("grapevine.address", "127.0.0.1");
             all.put("grapevine.database.url", databases.url(database));
             all.put("grapevine.data", databases.installation().data().toString());
+            all.putAll(settings);
             SpringApplication server = new SpringApplication(Grapevine.class);
             server.setBannerMode(Banner.Mode.OFF);
             server.setRegisterShutdownHook(false);

@@ -1,0 +1,89 @@
+package dev.grapevine.demo.shop;
+
+import dev.grapevine.demo.Handover;
+import dev.grapevine.demo.InDemo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Grapevine as the shop knows it: an address, a secret key, and JSON. */
+@InDemo
+@Component
+public class GrapevineApi {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Handover handover;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+
+    GrapevineApi(Handover handover) {
+        this.handover = handover;
+    }
+
+    /** An answer, whatever it says. */
+    public record Answer(int status, JsonNode body) {
+        public boolean isGood() {
+            return status < 300;
+        }
+
+        /** The body of a good answer; anything else is a bug of ours. */
+        public JsonNode good() {
+            if (!isGood()) {
+                throw new IllegalStateException("Grapevine answered " + status + ": " + body);
+            }
+            return body;
+        }
+    }
+
+    public Answer get(String path) {
+        return send(HttpRequest.newBuilder(address(path)).GET());
+    }
+
+    /** @param onceKey under which the same call, made again, does nothing again */
+    public Answer post(String path, Object body, String onceKey) {
+        return send(HttpRequest.newBuilder(address(path))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", onceKey)
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    /** A text as one part of a path. */
+    public static String part(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private URI address(String path) {
+        return URI.create(handover.get().baseUrl() + "/api/v1" + path);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = client.send(
+                    request.header("Authorization", "Bearer " + handover.get().secretKey())
+                            .timeout(PATIENCE)
+                            .build(),
+                    BodyHandlers.ofString());
+            String text = response.body();
+            return new Answer(response.statusCode(), JSON.readTree(text.isBlank() ? "{}" : text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.grapevine.demo.tour;
+
+import dev.grapevine.demo.InDemo;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * The demo's shop and Grapevine share one address. Whoever comes to its root from a landing page means the shop and is led
+ * there with all she carries; everybody else gets the tour.
+ */
+@InDemo
+@Component
+class FrontDoor implements WebMvcConfigurer, HandlerInterceptor {
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/");
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        boolean brings = request.getParameter("coupon") != null || request.getParameter("gv_visit") != null;
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", brings ? "/demo-shop?" + request.getQueryString() : "/demo");
+        return false;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.grapevine.demo.tour;
+
+import dev.grapevine.demo.DemoClock;
+import dev.grapevine.demo.Handover;
+import dev.grapevine.demo.InDemo;
+import dev.grapevine.platform.work.WorkRunner;
+import dev.grapevine.web.page.HtmlPage;
+import java.time.Duration;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The start page of the demo. */
+@InDemo
+@Controller
+@RequestMapping("/demo")
+class TourPages {
+    private static final int LONGEST = 400;
+
+    private final WhatHappened happened;
+    private final Handover handover;
+    private final DemoClock clock;
+    private final WorkRunner work;
+
+    TourPages(WhatHappened happened, Handover handover, DemoClock clock, WorkRunner work) {
+        this.happened = happened;
+        this.handover = handover;
+        this.clock = clock;
+        this.work = work;
+    }
+
+    @GetMapping
+    HtmlPage tour() {
+        return steps("demo/tour/tour.jte").with("handout", handover.get()).with("size", happened.size());
+    }
+
+    /** What changes while one looks: asked for by the page itself, now and then. */
+    @GetMapping("/steps")
+    HtmlPage steps() {
+        return steps("demo/tour/steps.jte");
+    }
+
+    private HtmlPage steps(String template) {
+        return HtmlPage.of(template).with("steps", PlanTour.of(happened.now())).with("now", clock.instant());
+    }
+
+    /** Moves the clock on; what falls due by it is done when this is answered. */
+    @PostMapping("/clock")
+    HtmlPage move(@RequestParam("days") int days) {
+        if (days > 0 && days <= LONGEST) {
+            clock.move(Duration.ofDays(days));
+            work.runDue();
+        }
+        return HtmlPage.to("/demo#clock");
+    }
+}

@@ -1,0 +1,137 @@
+package dev.grapevine.demo.tour;
+
+import dev.grapevine.advocate.Advocate;
+import dev.grapevine.advocate.Advocates;
+import dev.grapevine.attribution.Referral;
+import dev.grapevine.attribution.Referrals;
+import dev.grapevine.demo.Handout;
+import dev.grapevine.demo.Handover;
+import dev.grapevine.demo.InDemo;
+import dev.grapevine.demo.shop.Sale;
+import dev.grapevine.demo.shop.Sales;
+import dev.grapevine.kernel.EmailAddress;
+import dev.grapevine.kernel.Limit;
+import dev.grapevine.message.InboxMessage;
+import dev.grapevine.message.MessageInbox;
+import dev.grapevine.order.Order;
+import dev.grapevine.order.Orders;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Looks up how far the visitor has come: what was bought in the demo shop by hand, and what Grapevine made of it. */
+@InDemo
+@Component
+class WhatHappened {
+    private final Handover handover;
+    private final Sales sales;
+    private final Orders orders;
+    private final Referrals referrals;
+    private final Advocates advocates;
+    private final MessageInbox inbox;
+
+    WhatHappened(
+            Handover handover,
+            Sales sales,
+            Orders orders,
+            Referrals referrals,
+            Advocates advocates,
+            MessageInbox inbox) {
+        this.handover = handover;
+        this.sales = sales;
+        this.orders = orders;
+        this.referrals = referrals;
+        this.advocates = advocates;
+        this.inbox = inbox;
+    }
+
+    /**
+     * So far.
+     *
+     * @param customer the first purchase by hand, or null before it
+     * @param advocate what she became by it, or null
+     * @param friend the newest purchase of somebody else that came by a recommendation, or null
+     * @param referral what Grapevine made of that, or null
+     */
+    record SoFar(
+            Handout handout,
+            @Nullable Sale customer,
+            @Nullable Advocate advocate,
+            @Nullable Sale friend,
+            @Nullable Referral referral,
+            List<InboxMessage> toCustomer,
+            List<InboxMessage> toFriend) {}
+
+    SoFar now() {
+        Handout handout = handover.get();
+        UUID store = handout.storeId();
+        List<Sale> all = sales.all();
+        @Nullable
+        Sale friend = all.reversed().stream()
+                .filter(sale -> sale.coupon() != null || sale.visit() != null)
+                .findFirst()
+                .orElse(null);
+        @Nullable Order bought = friend == null ? null : order(store, friend).orElse(null);
+        @Nullable
+        Referral referral = bought == null
+                ? null
+                : referrals.ofOrders(store, List.of(bought.id())).get(bought.id());
+        @Nullable Sale customer = customer(store, all, friend, referral);
+        @Nullable
+        Advocate advocate = customer == null
+                ? null
+                : order(store, customer)
+                        .flatMap(order -> advocates.ofCustomer(store, order.customerId()))
+                        .orElse(null);
+        return new SoFar(
+                handout, customer, advocate, friend, referral, letters(store, customer), letters(store, friend));
+    }
+
+    /** Who recommended, where that is known; else the first who bought by herself. */
+    private @Nullable Sale customer(UUID store, List<Sale> all, @Nullable Sale friend, @Nullable Referral referral) {
+        List<Sale> others = all.stream()
+                .filter(sale -> friend == null || !same(sale, friend))
+                .toList();
+        if (referral != null) {
+            Optional<UUID> id = advocates.find(store, referral.advocateId()).map(Advocate::customerId);
+            Optional<Sale> hers = others.stream()
+                    .filter(sale -> order(store, sale).map(Order::customerId).equals(id))
+                    .findFirst();
+            if (hers.isPresent()) {
+                return hers.get();
+            }
+        }
+        return others.isEmpty() ? null : others.getFirst();
+    }
+
+    private static boolean same(Sale one, Sale other) {
+        return one.email().toLowerCase(Locale.ROOT).equals(other.email().toLowerCase(Locale.ROOT));
+    }
+
+    private Optional<Order> order(UUID store, Sale sale) {
+        return orders.findExternal(store, sale.id());
+    }
+
+    private List<InboxMessage> letters(UUID store, @Nullable Sale sale) {
+        return sale == null
+                ? List.of()
+                : inbox.list(store, new EmailAddress(sale.email()), Limit.DEFAULT, null)
+                        .data();
+    }
+
+    /** How many people, orders and referrals there are, for the first glance. */
+    Map<String, Long> size() {
+        UUID store = handover.get().storeId();
+        return Map.of(
+                "referrals",
+                referrals.countByState(store, dev.grapevine.attribution.ReferralFilter.ALL).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum(),
+                "orders",
+                orders.count(store, dev.grapevine.order.OrderFilter.ALL));
+    }
+}

@@ -1,0 +1,159 @@
+package dev.grapevine.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.grapevine.given.Browser;
+import dev.grapevine.given.Caller;
+import dev.grapevine.given.OpenDemo;
+import dev.grapevine.given.Reply;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The demo as its visitors drive it: through pages, and the API for looking. */
+class DemoStoryTest {
+    @RegisterExtension
+    static final OpenDemo demo = new OpenDemo();
+
+    @Test
+    void theHandoutIsForUsAlone() throws IOException {
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(demo.folder().resolve(Handout.FILE))))
+                .isEqualTo("rw-------");
+        assertThat(api().get("/api/v1/store").text("slug"))
+                .isEqualTo(demo.handout().store());
+    }
+
+    @Test
+    void theRootIsTheTourAndLeadsFriendsToTheShop() {
+        assertThat(browser().open("/").header("Location")).isEqualTo("/demo");
+        assertThat(browser().open("/?coupon=ABC&gv_visit=xyz").header("Location"))
+                .isEqualTo("/demo-shop?coupon=ABC&gv_visit=xyz");
+        assertThat(browser().open("/demo").body()).contains("Be the friend", "in the inbox");
+    }
+
+    @Test
+    void aPurchaseInTheShopBecomesAnOrderHere() {
+        Browser ada = browser();
+        String order = buy(ada, "Ada Lovell", "ada.lovell@example.com", "pot");
+        await(() -> api().get("/api/v1/orders/external:" + order).text("total").equals("39.95"));
+        assertThat(ada.open("/demo-shop/orders").body()).contains(order, "Send all back");
+    }
+
+    @Test
+    void aRefundInTheShopIsToldOnce() {
+        Browser bea = browser();
+        String order = buy(bea, "Bea Moss", "bea.moss@example.com", "kettle");
+        await(() -> api().get("/api/v1/orders/external:" + order).text("total").equals("48.00"));
+        bea.open("/demo-shop/orders");
+        bea.submit("/demo-shop/orders/" + order + "/refunds", Map.of("how", "half"));
+        await(() ->
+                api().get("/api/v1/orders/external:" + order).text("refunded").equals("24.00"));
+    }
+
+    @Test
+    void anotherBrowserDoesNotSeeTheOrder() {
+        Browser cleo = browser();
+        String order = buy(cleo, "Cleo Hart", "cleo.hart@example.com", "tin");
+        assertThat(browser().open("/demo-shop/orders/" + order).status()).isEqualTo(404);
+    }
+
+    @Test
+    void anUnknownCouponIsExplainedAndCostsNothing() {
+        Browser dan = browser();
+        dan.open("/demo-shop");
+        dan.submit("/demo-shop/basket", Map.of("product", "pot"));
+        dan.open("/demo-shop/basket");
+        dan.submit("/demo-shop/coupon", Map.of("code", "NO-SUCH"));
+        assertThat(dan.open("/demo-shop/basket").body()).contains("We don&#39;t know the code NO-SUCH");
+    }
+
+    @Test
+    void aFriendsClaimedCodeTakesTenPoundsOffFromThirtyOn() {
+        String link = api().post("/api/v1/advocates", "{\"email\": \"eve.gold@example.com\", \"first_name\": \"Eve\"}")
+                .text("share_code");
+        Browser friend = browser();
+        String landing =
+                friend.open("/" + demo.handout().store() + "/r/" + link).body();
+        Matcher form = Pattern.compile("name=\"visit\" value=\"([^\"]+)\"").matcher(landing);
+        assertThat(form.find()).isTrue();
+        String shown = friend.submit(
+                        "/" + demo.handout().store() + "/r/" + link, Map.of("visit", form.group(1), "lang", "en"))
+                .body();
+        Matcher button = Pattern.compile("href=\"(http://localhost[^\"]*coupon=[^\"]+)\"")
+                .matcher(shown);
+        assertThat(button.find()).isTrue();
+        String carried = URI.create(button.group(1).replace("&amp;", "&")).getRawQuery();
+        friend.open("/demo-shop?" + carried);
+        friend.open("/demo-shop");
+        friend.submit("/demo-shop/basket", Map.of("product", "cup"));
+        assertThat(friend.open("/demo-shop/basket").body()).contains("counts from £30.00 on");
+        String order = buy(friend, "Finn Reed", "finn.reed@example.com", "cup");
+        await(() ->
+                api().get("/api/v1/orders/external:" + order).text("discount").equals("10.00"));
+        String customer = api().get("/api/v1/orders/external:" + order).text("customer.id");
+        await(() -> api().get("/api/v1/referrals?friend=" + customer).body().contains("\"order\""));
+    }
+
+    @Test
+    void theClockMovesOnAndNeverBack() {
+        Browser visitor = browser();
+        DemoClock clock = demo.server().part(DemoClock.class);
+        var before = clock.instant();
+        visitor.open("/demo");
+        visitor.submit("/demo/clock", Map.of("days", "1"));
+        var after = clock.instant();
+        assertThat(after).isAfter(before.plusSeconds(86_000));
+        visitor.open("/demo");
+        visitor.submit("/demo/clock", Map.of("days", "-5"));
+        assertThat(clock.instant()).isAfterOrEqualTo(after);
+    }
+
+    @Test
+    void theInboxShowsLettersInAFrameThatCanDoNothing() {
+        String inbox = "/inbox/" + demo.handout().store();
+        Matcher letter = Pattern.compile(inbox + "/msg_[A-Za-z0-9]+")
+                .matcher(browser().open(inbox).body());
+        assertThat(letter.find()).isTrue();
+        Reply shown = browser().open(letter.group());
+        assertThat(shown.body()).contains("sandbox=", letter.group() + "/letter");
+        Reply document = browser().open(letter.group() + "/letter");
+        assertThat(document.header("Content-Security-Policy")).contains("sandbox", "default-src 'none'");
+        assertThat(document.body()).contains("<base target=\"_blank\">");
+    }
+
+    /** @return the order's number */
+    private static String buy(Browser who, String name, String email, String product) {
+        who.open("/demo-shop");
+        who.submit("/demo-shop/basket", Map.of("product", product));
+        who.open("/demo-shop/basket");
+        Reply sold = who.submit("/demo-shop/checkout", Map.of("name", name, "email", email));
+        assertThat(sold.header("Location")).startsWith("/demo-shop/orders/");
+        String order = sold.header("Location").substring("/demo-shop/orders/".length());
+        assertThat(who.open(sold.header("Location")).body()).contains("Thank you", order);
+        return order;
+    }
+
+    private static Browser browser() {
+        return new Browser(demo.server().address());
+    }
+
+    private static Caller api() {
+        return new Caller(demo.server().address(), demo.handout().secretKey());
+    }
+
+    private static void await(java.util.function.BooleanSupplier come) {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (!come.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("within 20 seconds").isLessThan(end);
+            Thread.onSpinWait();
+            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+        }
+    }
+}
