@@ -50,7 +50,8 @@ final class Progress {
 
     private void show() {
         if (terminal) {
-            out.print("\r\u001b[K" + (all == 0 ? part + " …" : String.format(Locale.ROOT, "%s: %,d of %,d", part, done, all)));
+            out.print("\r\u001b[K"
+                    + (all == 0 ? part + " …" : String.format(Locale.ROOT, "%s: %,d of %,d", part, done, all)));
             out.flush();
         }
     }
