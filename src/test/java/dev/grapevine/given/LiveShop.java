@@ -3,14 +3,31 @@ package dev.grapevine.given;
 import dev.grapevine.advocate.Advocate;
 import dev.grapevine.advocate.Advocates;
 import dev.grapevine.advocate.EnrolmentSource;
+import dev.grapevine.attribution.AttributeOrders;
+import dev.grapevine.attribution.Referral;
+import dev.grapevine.attribution.Referrals;
 import dev.grapevine.customer.Customers;
 import dev.grapevine.customer.Person;
 import dev.grapevine.kernel.EmailAddress;
+import dev.grapevine.kernel.Money;
+import dev.grapevine.order.OrderReport;
+import dev.grapevine.order.Orders;
+import dev.grapevine.order.ReadOrder;
+import dev.grapevine.order.Reading;
+import dev.grapevine.order.RecordOrders;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.program.AdvocateReward;
+import dev.grapevine.program.AdvocateRule;
+import dev.grapevine.program.Amount;
+import dev.grapevine.program.Charity;
 import dev.grapevine.program.ProgramDraft;
 import dev.grapevine.program.Programs;
+import dev.grapevine.program.RewardKind;
+import dev.grapevine.program.RewardOption;
 import dev.grapevine.program.RunningProgram;
 import dev.grapevine.program.Terms;
+import dev.grapevine.program.Tier;
+import dev.grapevine.share.CouponCodes;
 import dev.grapevine.store.Actor;
 import dev.grapevine.store.Brand;
 import dev.grapevine.store.Colour;
@@ -18,7 +35,11 @@ import dev.grapevine.store.Language;
 import dev.grapevine.store.Stores;
 import dev.grapevine.store.Website;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -50,6 +71,89 @@ public record LiveShop(Shop shop, RunningProgram running) {
 
     public static LiveShop open(RunningServer server) {
         return open(server, terms -> terms);
+    }
+
+    /** Terms by which everyone may recommend and chooses among a voucher, credit and a donation of £10. */
+    public static Terms forEveryone(Terms terms) {
+        return new Terms(
+                terms.currency(),
+                terms.flows(),
+                new AdvocateRule(AdvocateRule.Who.EVERYONE, null, false),
+                terms.friends(),
+                terms.attribution(),
+                terms.review(),
+                new AdvocateReward(
+                        List.of(new Tier(
+                                1,
+                                List.of(
+                                        tenPounds(RewardKind.COUPON),
+                                        tenPounds(RewardKind.STORE_CREDIT),
+                                        tenPounds(RewardKind.DONATION)))),
+                        null,
+                        terms.advocateReward().cap(),
+                        null),
+                terms.friendOffer(),
+                terms.friendReward(),
+                terms.expiry(),
+                terms.reminders(),
+                terms.leakGuard(),
+                terms.invitations(),
+                List.of(new Charity("forest", "Friends of the Forest"), new Charity("sea", "Clean Sea")));
+    }
+
+    private static RewardOption tenPounds(RewardKind kind) {
+        return new RewardOption(kind, new Amount.Fixed(Money.of(1000, "GBP")), null);
+    }
+
+    /** A friend buys with the advocate's code, and the order is put down to her. */
+    public Referral friendBought(Advocate advocate, String friendsName) {
+        var code = part(CouponCodes.class)
+                .ofAdvocate(shop.id(), advocate, running.program().id());
+        var order = ((Reading.Read<OrderReport>) new ReadOrder(Clock.systemUTC())
+                        .read(
+                                """
+                                {"external_id": "%s", "placed_at": "%s", "state": "paid", "currency": "GBP",
+                                 "total": "50.00", "coupon_codes": ["%s"],
+                                 "customer": {"email": "%s", "first_name": "%s"}}
+                                """.formatted(
+                                                UUID.randomUUID(),
+                                                Instant.now(),
+                                                code.display(),
+                                                StoreParts.freshEmail().original(),
+                                                friendsName),
+                                false))
+                .report();
+        var id = part(RecordOrders.class).record(shop.id(), order);
+        part(AttributeOrders.class)
+                .attribute(
+                        shop.id(),
+                        part(Orders.class).find(shop.id(), List.of(id)).values());
+        return Objects.requireNonNull(
+                part(Referrals.class).ofOrders(shop.id(), List.of(id)).get(id));
+    }
+
+    /** Gives the store other colours. */
+    public void look(String primary, String accent, String background) {
+        part(Stores.class)
+                .change(
+                        shop.id(),
+                        profile -> profile.withBrand(new Brand(
+                                new Colour(primary),
+                                new Colour(accent),
+                                new Colour(background),
+                                Brand.Font.SERIF,
+                                0,
+                                null)),
+                        BY);
+    }
+
+    /** Brings a referral where its review would bring it in its time. */
+    public void set(Referral referral, String change) {
+        part(InStore.class).run(shop.id(), () -> part(JdbcClient.class)
+                .sql("update referral set " + change + " where store_id = :store and id = :id")
+                .param("store", shop.id())
+                .param("id", referral.id())
+                .update());
     }
 
     public void pause() {

@@ -9,6 +9,7 @@ import dev.grapevine.store.Contrast;
  * what has to be read is darkened or lightened until it can be.
  */
 record Palette(Colour ground, Colour card, Colour ink, Brand brand) {
+    private static final Colour BLACK = new Colour("#000000");
     private static final Colour WHITE = new Colour("#ffffff");
     private static final Colour NIGHT = new Colour("#121214");
 
@@ -29,7 +30,7 @@ record Palette(Colour ground, Colour card, Colour ink, Brand brand) {
 
     /** Custom properties of CSS, as the inside of a rule. */
     String declarations() {
-        Colour tint = Contrast.mix(card, brand.primary(), Contrast.isDark(card) ? 0.2 : 0.08);
+        Colour tint = Contrast.mix(card, brand.primary(), Contrast.isDark(card) ? 0.15 : 0.08);
         Colour button = Contrast.apart(brand.primary(), card, Contrast.EDGE);
         Colour soft = Contrast.mix(ink, ground, 0.35);
         return "--ground:" + ground + ";--card:" + card + ";--ink:" + ink
@@ -40,15 +41,11 @@ record Palette(Colour ground, Colour card, Colour ink, Brand brand) {
                 + ";--on-tint:" + Contrast.apart(ink, tint, Contrast.TEXT)
                 + ";--button:" + button
                 + ";--button-over:"
-                + Contrast.mix(button, Contrast.textOn(button).equals(WHITE) ? ink(button) : WHITE, 0.14)
+                + Contrast.mix(button, Contrast.textOn(button).equals(WHITE) ? BLACK : WHITE, 0.14)
                 + ";--on-button:" + Contrast.textOn(button)
                 + ";--link:" + readable(brand.primary())
                 + ";--accent:" + readable(brand.accent())
                 + ";--radius:" + brand.radius() + "px";
-    }
-
-    private static Colour ink(Colour ground) {
-        return Contrast.mix(ground, new Colour("#000000"), 1);
     }
 
     /** Readable on the card and on the page alike. */

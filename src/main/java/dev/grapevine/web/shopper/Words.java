@@ -50,6 +50,10 @@ public final class Words {
         return format.format(amount);
     }
 
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(region).format(number);
+    }
+
     public String percent(Percent percent) {
         NumberFormat format = NumberFormat.getPercentInstance(region);
         format.setMaximumFractionDigits(2);

@@ -1,0 +1,102 @@
+package dev.grapevine.web.corner;
+
+import dev.grapevine.kernel.Limit;
+import dev.grapevine.kernel.Money;
+import dev.grapevine.kernel.Points;
+import dev.grapevine.program.RewardKind;
+import dev.grapevine.reward.Reward;
+import dev.grapevine.reward.RewardState;
+import dev.grapevine.reward.Rewards;
+import dev.grapevine.reward.Wallet;
+import dev.grapevine.reward.kind.Prize;
+import dev.grapevine.web.corner.CornerView.Way;
+import dev.grapevine.web.shopper.ShopPage;
+import dev.grapevine.web.shopper.Words;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells an advocate what she earned, the newest first, and what she has. */
+@Component
+class RewardsShown {
+    private final Rewards rewards;
+
+    RewardsShown(Rewards rewards) {
+        this.rewards = rewards;
+    }
+
+    /** Without those that only count: they are no thing that anybody has. */
+    List<RewardLine> of(ShopPage shop, UUID customerId) {
+        return rewards.ofCustomer(shop.id(), customerId, Limit.DEFAULT, null).data().stream()
+                .filter(reward -> reward.state() != RewardState.COUNTED)
+                .map(reward -> line(shop.words(), reward))
+                .toList();
+    }
+
+    /** What is not zero, by the words for it. */
+    Map<String, String> balances(ShopPage shop, UUID customerId) {
+        Wallet wallet = rewards.wallet(shop.id(), customerId, shop.store().currency());
+        Words words = shop.words();
+        Map<String, String> balances = new LinkedHashMap<>();
+        if (!wallet.credit().isZero()) {
+            balances.put(words.text("wallet.credit"), words.money(wallet.credit()));
+        }
+        if (!wallet.cash().isZero()) {
+            balances.put(words.text("wallet.cash"), words.money(wallet.cash()));
+        }
+        if (!wallet.coins().equals(Points.NONE)) {
+            balances.put(words.text("wallet.coins"), words.number(wallet.coins().coins()));
+        }
+        return balances;
+    }
+
+    private static RewardLine line(Words words, Reward reward) {
+        boolean asks = reward.state() == RewardState.AWAITING_CHOICE;
+        return new RewardLine(
+                reward.idText(),
+                what(words, reward),
+                state(words, reward),
+                reward.state() == RewardState.ISSUED ? reward.code() : null,
+                asks
+                        ? reward.options().stream()
+                                .map(prize -> new Way(
+                                        RewardWays.code(prize.kind()), words(words, prize, prize.amount()), false))
+                                .toList()
+                        : List.of(),
+                reward.state() == RewardState.AWAITING_DETAILS);
+    }
+
+    private static String what(Words words, Reward reward) {
+        Prize prize = reward.prize().orElse(reward.options().getFirst());
+        return words(words, prize, reward.left() > 0 ? reward.left() : prize.amount());
+    }
+
+    private static String words(Words words, Prize prize, long amount) {
+        String key = "prize." + RewardWays.code(prize.kind());
+        if (prize.percentOff() != null) {
+            return words.text(key, words.percent(prize.percentOff()));
+        }
+        if (prize.kind() == RewardKind.COINS) {
+            return words.text("reward.coins", amount);
+        }
+        if (prize.isMoney()) {
+            return words.text(key, words.money(new Money(amount, prize.money().currency())));
+        }
+        return words.text(key, prize.what() == null ? "" : prize.what());
+    }
+
+    private static String state(Words words, Reward reward) {
+        String key = "reward.state." + reward.state().code();
+        return switch (reward.state()) {
+            case ISSUED -> {
+                @Nullable Instant ends = reward.expiresAt();
+                yield ends == null ? words.text(key) : words.text(key + ".until", words.day(ends));
+            }
+            default -> words.text(key);
+        };
+    }
+}
