@@ -72,4 +72,13 @@ public final class Running {
                 .enrol(shop.id(), customer, EnrolmentSource.SIGN_UP)
                 .advocate();
     }
+
+    /** Waits until everything that the shop told is worked on; mails may still be on their way. */
+    public static void settled(Shop shop) {
+        Eventually.of(() -> shop.secret().get("/api/v1/work"), work -> work.json()
+                .path("data")
+                .valueStream()
+                .filter(kind -> !kind.path("calls_outside").asBoolean())
+                .allMatch(kind -> kind.path("due").asInt() == 0));
+    }
 }

@@ -4,11 +4,8 @@ import dev.grapevine.advocate.Advocate;
 import dev.grapevine.advocate.Advocates;
 import dev.grapevine.advocate.Enrolment;
 import dev.grapevine.advocate.EnrolmentSource;
-import dev.grapevine.customer.Customer;
 import dev.grapevine.customer.Customers;
 import dev.grapevine.customer.Person;
-import dev.grapevine.kernel.IdKind;
-import dev.grapevine.kernel.Ids;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.store.Scope;
 import dev.grapevine.web.problem.FieldProblem;
@@ -35,25 +32,28 @@ class AdvocateResource {
     private final InStore inStore;
     private final Advocates advocates;
     private final Customers customers;
-    private final CustomerName names;
+    private final AdvocateName names;
+    private final ShowAdvocates show;
 
-    AdvocateResource(InStore inStore, Advocates advocates, Customers customers, CustomerName names) {
+    AdvocateResource(
+            InStore inStore, Advocates advocates, Customers customers, AdvocateName names, ShowAdvocates show) {
         this.inStore = inStore;
         this.advocates = advocates;
         this.customers = customers;
         this.names = names;
+        this.show = show;
     }
 
     @GetMapping
     @Needs(Scope.READ)
     Listed<AdvocateShown> list(Caller caller, PageAsked page) {
-        return Listed.of(advocates.list(caller.storeId(), page.limit(), page.after()), AdvocateShown::of);
+        return Listed.of(advocates.list(caller.storeId(), page.limit(), page.after()), show.to(caller));
     }
 
     @GetMapping("/{id}")
     @Needs(Scope.READ)
     AdvocateShown show(Caller caller, @PathVariable("id") String id) {
-        return AdvocateShown.of(find(caller, id));
+        return show.to(caller).apply(names.find(caller.storeId(), id));
     }
 
     /** Signs somebody up: 201 for a new advocate, 200 for whoever is one already. */
@@ -69,34 +69,27 @@ class AdvocateResource {
         Enrolment enrolment = inStore.call(
                 store, () -> advocates.enrol(store, customers.recognise(store, person), EnrolmentSource.API));
         return ResponseEntity.status(enrolment.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(AdvocateShown.of(enrolment.advocate()));
+                .body(show.to(caller).apply(enrolment.advocate()));
     }
 
     /** Lets in who waits, or back in who was banned. Repeating it is harmless. */
     @PostMapping("/{id}/approval")
     @Needs(Scope.ADVOCATES)
     AdvocateShown approve(Caller caller, @PathVariable("id") String id) {
-        return changed(advocates.approve(caller.storeId(), find(caller, id).id(), caller.actor()));
+        UUID store = caller.storeId();
+        return changed(caller, advocates.approve(store, names.find(store, id).id(), caller.actor()));
     }
 
     /** Ends her recommending; what she earned stays hers. Repeating it is harmless. */
     @PostMapping("/{id}/ban")
     @Needs(Scope.ADVOCATES)
     AdvocateShown ban(Caller caller, @PathVariable("id") String id) {
-        return changed(advocates.ban(caller.storeId(), find(caller, id).id(), caller.actor()));
-    }
-
-    private static AdvocateShown changed(Optional<Advocate> advocate) {
-        return advocate.map(AdvocateShown::of)
-                .orElseThrow(() -> Problem.notFound().refusal());
-    }
-
-    /** By her own id, or by the shop's id of her as a customer. */
-    private Advocate find(Caller caller, String name) {
         UUID store = caller.storeId();
-        Optional<Advocate> found = name.startsWith(OrderName.EXTERNAL)
-                ? names.find(store, name).map(Customer::id).flatMap(id -> advocates.ofCustomer(store, id))
-                : Ids.parse(IdKind.ADVOCATE, name).flatMap(id -> advocates.find(store, id));
-        return found.orElseThrow(() -> Problem.notFound().refusal());
+        return changed(caller, advocates.ban(store, names.find(store, id).id(), caller.actor()));
+    }
+
+    private AdvocateShown changed(Caller caller, Optional<Advocate> advocate) {
+        return advocate.map(show.to(caller))
+                .orElseThrow(() -> Problem.notFound().refusal());
     }
 }

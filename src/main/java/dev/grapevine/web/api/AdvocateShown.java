@@ -19,6 +19,7 @@ record AdvocateShown(
         String customer,
         String state,
         String shareCode,
+        String shareLink,
         @Nullable String locale,
         String source,
         Instant enrolledAt,
@@ -31,12 +32,13 @@ record AdvocateShown(
         }
     }
 
-    static AdvocateShown of(Advocate advocate) {
+    static AdvocateShown of(Advocate advocate, String shareLink) {
         return new AdvocateShown(
                 advocate.idText(),
                 Ids.text(IdKind.CUSTOMER, advocate.customerId()),
                 code(advocate.state()),
                 advocate.linkToken(),
+                shareLink,
                 advocate.locale(),
                 code(advocate.source()),
                 advocate.enrolledAt(),

@@ -28,7 +28,7 @@ class ApiConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(scopes).addPathPatterns("/api/v1/**");
+        registry.addInterceptor(scopes).addPathPatterns("/api/v1/**").excludePathPatterns(OpenApiDocument.PATH);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.grapevine.web.api;
 
-import dev.grapevine.attribution.Move;
 import dev.grapevine.attribution.MoveOutcome;
 import dev.grapevine.attribution.Referral;
 import dev.grapevine.attribution.ReferralEvent;
@@ -9,6 +8,7 @@ import dev.grapevine.attribution.ReferralState;
 import dev.grapevine.attribution.Referrals;
 import dev.grapevine.attribution.Why;
 import dev.grapevine.attribution.Words;
+import dev.grapevine.journey.ReviewDecisions;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.store.Scope;
@@ -34,11 +34,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/referrals")
 class ReferralResource {
     private final Referrals referrals;
+    private final ReviewDecisions decisions;
     private final Why why;
     private final SayWhy sayWhy;
 
-    ReferralResource(Referrals referrals, Why why, SayWhy sayWhy) {
+    ReferralResource(Referrals referrals, ReviewDecisions decisions, Why why, SayWhy sayWhy) {
         this.referrals = referrals;
+        this.decisions = decisions;
         this.why = why;
         this.sayWhy = sayWhy;
     }
@@ -141,7 +143,8 @@ class ReferralResource {
     @Needs(Scope.REFERRALS)
     ReferralShown approve(
             Caller caller, @PathVariable("id") String id, @RequestBody(required = false) @Nullable NoteAsked asked) {
-        return decided(caller, Move.clear(find(caller, id).id(), caller.actor(), NoteAsked.checked(asked)));
+        return decided(
+                decisions.approve(caller.storeId(), find(caller, id).id(), caller.actor(), NoteAsked.checked(asked)));
     }
 
     /** Refuses what was held. */
@@ -149,19 +152,21 @@ class ReferralResource {
     @Needs(Scope.REFERRALS)
     ReferralShown reject(
             Caller caller, @PathVariable("id") String id, @RequestBody(required = false) @Nullable NoteAsked asked) {
-        return decided(caller, Move.reject(find(caller, id).id(), caller.actor(), NoteAsked.checked(asked)));
+        return decided(
+                decisions.reject(caller.storeId(), find(caller, id).id(), caller.actor(), NoteAsked.checked(asked)));
     }
 
-    /** Takes a referral out, at whatever stage. */
+    /** Takes a referral out, at whatever stage; what was given for it is taken back. */
     @PostMapping("/{id}/disqualification")
     @Needs(Scope.REFERRALS)
     ReferralShown disqualify(
             Caller caller, @PathVariable("id") String id, @RequestBody(required = false) @Nullable NoteAsked asked) {
-        return decided(caller, Move.disqualify(find(caller, id).id(), caller.actor(), NoteAsked.checked(asked)));
+        return decided(decisions.disqualify(
+                caller.storeId(), find(caller, id).id(), caller.actor(), NoteAsked.checked(asked)));
     }
 
-    private ReferralShown decided(Caller caller, Move move) {
-        return switch (referrals.move(caller.storeId(), move)) {
+    private static ReferralShown decided(MoveOutcome outcome) {
+        return switch (outcome) {
             case MoveOutcome.Moved(Referral referral) -> ReferralShown.of(referral);
             case MoveOutcome.NotPossible(ReferralState state) ->
                 throw Problem.of(

@@ -1,5 +1,7 @@
 package dev.grapevine.web.security;
 
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
 import dev.grapevine.store.ApiKeys;
 import dev.grapevine.web.problem.AnswerFailures;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -12,6 +14,8 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 
 /**
  * Three doors: the operator's on the management port, the API's by key, and the pages'. Pages that not everybody may open
@@ -19,6 +23,9 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+    /** What the API is; it is the same for everybody and tells nothing of a store. */
+    private static final String DOCUMENT = "/api/v1/openapi.json";
+
     private final PageSecurity pages;
     private final AnswerFailures failures;
 
@@ -39,7 +46,8 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain apiDoor(HttpSecurity http, ApiKeys keys) {
-        return stateless(http.securityMatcher("/api/**"))
+        return stateless(http.securityMatcher(new AndRequestMatcher(
+                        pathPattern("/api/**"), new NegatedRequestMatcher(pathPattern(DOCUMENT)))))
                 .headers(SecurityConfiguration::nothingToLoad)
                 .addFilterBefore(new EnterByKey(keys, failures), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())

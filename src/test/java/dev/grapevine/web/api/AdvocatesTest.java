@@ -2,9 +2,19 @@ package dev.grapevine.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.grapevine.customer.Consent;
+import dev.grapevine.customer.Consents;
 import dev.grapevine.given.Reply;
+import dev.grapevine.given.Running;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.Shop;
+import dev.grapevine.kernel.IdKind;
+import dev.grapevine.kernel.Ids;
+import dev.grapevine.kernel.Limit;
+import dev.grapevine.message.Message;
+import dev.grapevine.message.MessageKind;
+import dev.grapevine.message.Messages;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -69,5 +79,52 @@ class AdvocatesTest {
                         .post("/api/v1/advocates/" + id + "/approval", "{}")
                         .text("state"))
                 .isEqualTo("active");
+    }
+
+    @Test
+    void aSignInLinkGoesToHerMailboxAndIntoNoAnswer() {
+        Reply made = shop.secret().post("/api/v1/advocates", AMY);
+        assertThat(made.text("share_link")).endsWith("/" + shop.slug() + "/r/" + made.text("share_code"));
+        Reply sent = shop.secret().post("/api/v1/advocates/" + made.text("id") + "/sign_in_links", "{}");
+        assertThat(sent.status()).as(sent.body()).isEqualTo(202);
+        assertThat(sent.body()).isEqualTo("{\"email\":\"Amy@Example.com\"}");
+        assertThat(server.part(Messages.class)
+                        .list(shop.id(), null, Limit.DEFAULT, null)
+                        .data())
+                .extracting(Message::kind)
+                .containsExactly(MessageKind.SIGN_IN);
+        shop.secret().post("/api/v1/advocates", "{\"external_id\": \"78\"}");
+        assertThat(shop.secret()
+                        .post("/api/v1/advocates/external:78/sign_in_links", "{}")
+                        .status())
+                .as("an advocate without an address")
+                .isEqualTo(409);
+    }
+
+    @Test
+    void anInvitationNeedsHerConsentAndComesOncePerPeriod() {
+        Running.openProgram(shop);
+        Reply made = shop.secret().post("/api/v1/advocates", AMY);
+        String path = "/api/v1/advocates/" + made.text("id") + "/invitations";
+        Reply unasked = shop.secret().post(path, "{}");
+        assertThat(unasked.status()).isEqualTo(409);
+        assertThat(unasked.text("detail")).contains("not agreed");
+        server.part(Consents.class)
+                .record(
+                        shop.id(),
+                        Ids.parse(IdKind.CUSTOMER, made.text("customer")).orElseThrow(),
+                        new Consent(
+                                Consent.Purpose.MARKETING,
+                                Consent.Channel.EMAIL,
+                                true,
+                                "checkout",
+                                Instant.parse("2026-01-01T00:00:00Z")));
+        assertThat(shop.secret().post(path, "{}").status()).isEqualTo(202);
+        assertThat(shop.secret().post(path, "{}").status()).isEqualTo(409);
+        assertThat(server.part(Messages.class)
+                        .list(shop.id(), null, Limit.DEFAULT, null)
+                        .data())
+                .extracting(Message::kind)
+                .containsExactly(MessageKind.INVITATION);
     }
 }

@@ -47,6 +47,7 @@ class ReferralsTest {
                 .isEqualTo(tied.text("id"));
         assertThat(shop.secret().get("/api/v1/referrals?state=rewarded").json().path("data"))
                 .isEmpty();
+        Running.settled(shop);
         Reply why = shop.secret().get("/api/v1/referrals/" + tied.text("id") + "/why");
         assertThat(why.text("decision")).as(why.body()).isEqualTo("attributed");
         assertThat(why.text("advocate")).isEqualTo(amy.idText());

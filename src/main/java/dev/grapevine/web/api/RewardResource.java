@@ -1,0 +1,202 @@
+package dev.grapevine.web.api;
+
+import dev.grapevine.kernel.IdKind;
+import dev.grapevine.kernel.Ids;
+import dev.grapevine.kernel.Page;
+import dev.grapevine.platform.database.InStore;
+import dev.grapevine.program.RewardKind;
+import dev.grapevine.reward.Choice;
+import dev.grapevine.reward.ChoiceOutcome;
+import dev.grapevine.reward.ChooseReward;
+import dev.grapevine.reward.FinishOutcome;
+import dev.grapevine.reward.FinishReward;
+import dev.grapevine.reward.ReverseRewards;
+import dev.grapevine.reward.Reward;
+import dev.grapevine.reward.RewardState;
+import dev.grapevine.reward.Rewards;
+import dev.grapevine.store.AuditLog;
+import dev.grapevine.store.Scope;
+import dev.grapevine.web.problem.Problem;
+import dev.grapevine.web.problem.ProblemType;
+import dev.grapevine.web.problem.Refusal;
+import dev.grapevine.web.security.Caller;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What advocates and friends are owed, and were given. */
+@RestController
+@RequestMapping("/api/v1/rewards")
+class RewardResource {
+    private final InStore inStore;
+    private final Rewards rewards;
+    private final ChooseReward choose;
+    private final FinishReward finish;
+    private final ReverseRewards reverse;
+    private final AuditLog audit;
+
+    RewardResource(
+            InStore inStore,
+            Rewards rewards,
+            ChooseReward choose,
+            FinishReward finish,
+            ReverseRewards reverse,
+            AuditLog audit) {
+        this.inStore = inStore;
+        this.rewards = rewards;
+        this.choose = choose;
+        this.finish = finish;
+        this.reverse = reverse;
+        this.audit = audit;
+    }
+
+    /**
+     * @param charity where a donation goes, by its key
+     * @param forGood whether later rewards shall come as this too
+     */
+    record ChoiceAsked(
+            @Nullable String kind,
+            @Nullable String charity,
+            @Nullable Boolean forGood) {
+        Choice checked() {
+            RewardKind wanted = Arrays.stream(RewardKind.values())
+                    .filter(one -> code(one).equals(kind))
+                    .findFirst()
+                    .orElseThrow(() -> Problem.invalid(
+                                    "kind",
+                                    "is one of "
+                                            + Arrays.stream(RewardKind.values())
+                                                    .map(ChoiceAsked::code)
+                                                    .collect(Collectors.joining(", "))
+                                            + ".")
+                            .refusal());
+            return new Choice(wanted, charity, Boolean.TRUE.equals(forGood));
+        }
+
+        private static String code(RewardKind kind) {
+            return kind.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Newest first: all, those in a state, or those of a customer. */
+    @GetMapping
+    @Needs(Scope.READ)
+    Listed<RewardShown> list(
+            Caller caller,
+            PageAsked page,
+            @RequestParam(name = "state", required = false) @Nullable String state,
+            @RequestParam(name = "customer", required = false) @Nullable String customer) {
+        if (state != null && customer != null) {
+            throw PageAsked.wrong("state", "can't be asked for together with customer.");
+        }
+        Page<Reward> found = customer != null
+                ? rewards.ofCustomer(caller.storeId(), customerId(customer), page.limit(), page.after())
+                : rewards.inState(caller.storeId(), state(state), page.limit(), page.after());
+        return Listed.of(found, RewardShown::of);
+    }
+
+    private static UUID customerId(String text) {
+        return Ids.parse(IdKind.CUSTOMER, text)
+                .orElseThrow(() -> PageAsked.wrong("customer", "is a customer's id, cus_…."));
+    }
+
+    private static @Nullable RewardState state(@Nullable String code) {
+        return code == null
+                ? null
+                : Arrays.stream(RewardState.values())
+                        .filter(one -> one.code().equals(code))
+                        .findFirst()
+                        .orElseThrow(() -> PageAsked.wrong("state", "is no state of a reward."));
+    }
+
+    @GetMapping("/{id}")
+    @Needs(Scope.READ)
+    RewardShown show(Caller caller, @PathVariable("id") String id) {
+        return RewardShown.of(find(caller, id));
+    }
+
+    /** As what the receiver wants a reward that waits for her word. */
+    @PostMapping("/{id}/choice")
+    @Needs(Scope.REWARDS)
+    RewardShown choose(Caller caller, @PathVariable("id") String id, @RequestBody ChoiceAsked asked) {
+        Reward reward = find(caller, id);
+        return switch (choose.choose(caller.storeId(), reward.recipientId(), reward.id(), asked.checked())) {
+            case ChoiceOutcome.Chosen(Reward chosen) -> RewardShown.of(chosen);
+            case ChoiceOutcome.NotOffered _ ->
+                throw Problem.invalid(
+                                "kind", "is none of what this reward can come as, or the charity is none of the list.")
+                        .refusal();
+            case ChoiceOutcome.NotWaiting(Reward was) -> throw notFrom(was);
+            case ChoiceOutcome.NotFound() -> throw Problem.notFound().refusal();
+        };
+    }
+
+    /** Writes down that cash was paid or a gift was handed over. Repeating it is harmless. */
+    @PostMapping("/{id}/fulfilment")
+    @Needs(Scope.REWARDS)
+    RewardShown fulfil(Caller caller, @PathVariable("id") String id) {
+        Reward reward = find(caller, id);
+        FinishOutcome outcome = reward.kind() == RewardKind.CASH
+                ? finish.paid(caller.storeId(), reward.id(), caller.actor())
+                : finish.fulfilled(caller.storeId(), reward.id(), caller.actor());
+        return switch (outcome) {
+            case FinishOutcome.Finished(Reward finished) -> RewardShown.of(finished);
+            case FinishOutcome.NotPossible(Reward was) -> throw notFrom(was);
+            case FinishOutcome.Owing _ ->
+                throw conflict("The receiver owes more than this from an order that went back; that is settled first.");
+            case FinishOutcome.NotFound() -> throw Problem.notFound().refusal();
+        };
+    }
+
+    /** Takes back all that is left of it. */
+    @PostMapping("/{id}/reversal")
+    @Needs(Scope.REWARDS)
+    RewardShown reverse(
+            Caller caller,
+            @PathVariable("id") String id,
+            @RequestBody(required = false) ReferralResource.@Nullable NoteAsked asked) {
+        UUID store = caller.storeId();
+        Reward before = find(caller, id);
+        @Nullable String note = ReferralResource.NoteAsked.checked(asked);
+        return inStore.call(store, () -> {
+            List<Reward> changed = reverse.one(store, before.id(), "by_hand");
+            if (changed.isEmpty()) {
+                throw notFrom(find(caller, id));
+            }
+            Reward after = find(caller, id);
+            audit.record(
+                    store,
+                    caller.actor(),
+                    "reverse.reward",
+                    before.idText(),
+                    Map.of("state", before.state().code()),
+                    Map.of("state", after.state().code(), "note", note == null ? "" : note));
+            return RewardShown.of(after);
+        });
+    }
+
+    private Reward find(Caller caller, String id) {
+        return Ids.parse(IdKind.REWARD, id)
+                .flatMap(reward -> rewards.find(caller.storeId(), reward))
+                .orElseThrow(() -> Problem.notFound().refusal());
+    }
+
+    private static Refusal notFrom(Reward reward) {
+        return conflict("The reward is " + reward.state().code() + ", and from there this is not possible.");
+    }
+
+    private static Refusal conflict(String detail) {
+        return Problem.of(ProblemType.CONFLICT, detail).refusal();
+    }
+}
