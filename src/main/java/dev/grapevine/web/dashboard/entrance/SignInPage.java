@@ -85,8 +85,7 @@ class SignInPage {
         Map<UUID, UUID> teammates =
                 Cookies.read(request, Cookies.CHOICE).map(choice::read).orElse(Map.of());
         Optional<Teammate> chosen = Ids.parse(IdKind.STORE, store)
-                .filter(teammates::containsKey)
-                .flatMap(id -> team.find(id, teammates.get(id)))
+                .flatMap(id -> Optional.ofNullable(teammates.get(id)).flatMap(teammate -> team.find(id, teammate)))
                 .filter(Teammate::isActive);
         if (chosen.isEmpty()) {
             return form("", to).with("problem", "signin.choice-old").status(422);
