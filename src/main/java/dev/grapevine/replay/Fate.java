@@ -26,9 +26,9 @@ enum Fate {
             return null;
         }
         if (order.isReturnedWhole()) {
-            return order.reviewed() ? REVERSED : VOIDED;
+            return order.paid() ? REVERSED : VOIDED;
         }
-        return order.reviewed() ? GIVEN : PENDING;
+        return order.paid() ? GIVEN : PENDING;
     }
 
     /** What became of a reward; null where that is none of these. One that waited for her choice is let go, not taken back. */

@@ -97,7 +97,7 @@ final class FindOutcome {
     private Map<String, List<Found.Reward>> rewards() {
         Map<String, List<Found.Reward>> rewards = new HashMap<>();
         for (JsonNode reward : api.all("/api/v1/rewards")) {
-            if (text(reward, "side").equals("advocate")) {
+            if (text(reward, "rule").equals("each_friend")) {
                 rewards.computeIfAbsent(idAt(reward, "referral"), _ -> new ArrayList<>())
                         .add(new Found.Reward(
                                 text(reward, "state"),
@@ -113,7 +113,7 @@ final class FindOutcome {
         for (JsonNode account : api.all("/api/v1/accounts")) {
             add(sums, account.path("balance"), BigDecimal.ONE, "");
             add(sums, account.path("incoming"), BigDecimal.ONE, " pending");
-            add(sums, account.path("outgoing"), BigDecimal.ONE.negate(), " pending");
+            add(sums, account.path("outgoing"), BigDecimal.ONE, " pending");
         }
         Map<String, String> ledger = new TreeMap<>();
         sums.forEach((unit, sum) -> ledger.put(unit, sum.toPlainString()));

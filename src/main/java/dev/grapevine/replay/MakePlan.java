@@ -24,8 +24,9 @@ final class MakePlan {
     private static final double RETURNS_OF_FRIENDS = 0.10;
     private static final double RETURNS = 0.02;
 
-    /** Orders this near to the file's end are not paid yet, so that their rewards still wait. */
-    private static final int RECENT_DAYS = 14;
+    /** The others are paid so long ago that their review is over. */
+    private static final double UNPAID = 0.15;
+
     /**
      * Whom chance would give more friends in a month recommends to nobody else: more would be a burst to the fraud rules and
      * above the cap of the program's rewards, and how many is a program's own choice.
@@ -36,7 +37,6 @@ final class MakePlan {
 
     private final List<Purchase> purchases;
     private final LocalDate historyUntil;
-    private final LocalDate recentFrom;
     private final long seed;
 
     private final Map<String, Truth> firstOrders = new LinkedHashMap<>();
@@ -49,7 +49,6 @@ final class MakePlan {
     MakePlan(List<Purchase> purchases, LocalDate historyUntil, long seed) {
         this.purchases = purchases;
         this.historyUntil = historyUntil;
-        this.recentFrom = purchases.getLast().placedOn().minusDays(RECENT_DAYS - 1);
         this.seed = seed;
     }
 
@@ -77,7 +76,7 @@ final class MakePlan {
             Purchase purchase,
             Instant placedAt,
             boolean first,
-            boolean reviewed,
+            boolean paid,
             @Nullable Tip tip,
             @Nullable Returned returned,
             Truth truth) {
@@ -89,7 +88,7 @@ final class MakePlan {
                     shoppers.getOrDefault(purchase.customerNo(), new Shopper(purchase.customerNo(), false)),
                     first,
                     truth == Truth.SELF,
-                    reviewed,
+                    paid,
                     tip,
                     returned,
                     truth);
@@ -110,7 +109,7 @@ final class MakePlan {
                 purchase,
                 placedAt,
                 first,
-                purchase.placedOn().isBefore(recentFrom),
+                history || random.nextDouble() >= UNPAID,
                 tip,
                 history ? null : returned(purchase, truth, random),
                 truth);

@@ -29,7 +29,7 @@ final class SayOrder {
         said.put("external_id", order.externalId());
         said.put("number", order.purchase().orderNo());
         said.put("placed_at", order.placedAt().toString());
-        if (order.reviewed()) {
+        if (order.paid()) {
             said.put("state", "paid");
             said.put("updated_at", order.placedAt().toString());
         } else {

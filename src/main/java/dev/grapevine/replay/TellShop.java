@@ -36,10 +36,12 @@ final class TellShop {
      */
     record Advocate(String id, String shareCode, String code) {}
 
-    /** Tells it and waits until all of it is worked on; afterwards everything stands as the plan says, if all is well. */
+    /**
+     * Tells it and waits until all of it is worked on; afterwards everything stands as the plan says, if all is well. Refunds
+     * come when the rest is settled, so that it is certain which rewards were given before.
+     */
     Map<String, Advocate> tell() {
         orders("Importing history", plan.history(), new SayOrder(Map.of(), Map.of()), true);
-        awaitWork.done("Recording history");
         Map<String, Advocate> advocates = advocates();
         Map<String, String> codes = new HashMap<>();
         advocates.forEach((number, advocate) -> codes.put(number, advocate.code()));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param first whether it is its customer's first of the file
  * @param underAlias whether the buyer comes as a guest under another spelling of her address
- * @param reviewed whether it was paid so long ago that its review is over; a recent one is only placed and not paid
+ * @param paid when it was placed, which is so long ago that its review is over; one that is not paid yet waits
  */
 record Told(
         Purchase purchase,
@@ -16,7 +16,7 @@ record Told(
         Shopper buyer,
         boolean first,
         boolean underAlias,
-        boolean reviewed,
+        boolean paid,
         @Nullable Tip tip,
         @Nullable Returned returned,
         Truth truth) {

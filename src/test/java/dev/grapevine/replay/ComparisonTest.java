@@ -87,7 +87,7 @@ class ComparisonTest {
 
     private Told first(Truth truth) {
         return plan.orders().stream()
-                .filter(order -> order.truth() == truth && order.reviewed() && order.returned() == null)
+                .filter(order -> order.truth() == truth && order.paid() && order.returned() == null)
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,0 +1,68 @@
+package dev.grapevine.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.grapevine.given.Running;
+import dev.grapevine.given.RunningServer;
+import dev.grapevine.given.Shop;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The first orders of the file through a whole server. */
+class ReplayTest {
+    private static final int ORDERS = 400;
+    /** One by which so few orders hold a case of everything. */
+    private static final long SEED = 106;
+
+    private static final LocalDate HISTORY_UNTIL = LocalDate.parse("2010-12-02");
+
+    @RegisterExtension
+    static final RunningServer server = RunningServer.shared();
+
+    private final Shop shop = server.shop();
+    private final Plan plan = Plan.of(ReadPurchases.read(PlanTest.FILE).subList(0, ORDERS), HISTORY_UNTIL, SEED);
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @Test
+    void everythingIsDecidedAsItIsToBeAndASecondTimeChangesNothing(@TempDir Path data) throws IOException {
+        Running.openProgram(shop);
+        assertThat(Truth.values()).allSatisfy(truth -> assertThat(plan.count(truth)).isPositive());
+        assertThat(plan.orders().stream().map(Fate::of)).contains(Fate.values());
+        Files.writeString(
+                data.resolve("demo.json"),
+                "{\"base_url\": \"%s/\", \"secret_key\": \"%s\"}"
+                        .formatted(
+                                server.address(),
+                                Objects.requireNonNull(shop.secret().key())));
+        Target target = Target.of(data, null);
+
+        assertThat(replay(target)).as(this::said).isZero();
+        assertThat(said()).contains("Differences: 0");
+        Found first = found(target);
+
+        assertThat(replay(target)).as(this::said).isZero();
+        assertThat(found(target)).isEqualTo(first);
+    }
+
+    private int replay(Target target) {
+        return new RunReplay(target, new PrintStream(said, true, StandardCharsets.UTF_8), false).run(plan);
+    }
+
+    private String said() {
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    private Found found(Target target) {
+        var silent = new Progress(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), false);
+        return new FindOutcome(new ShopApi(target.server(), target.secretKey()), plan, silent).find();
+    }
+}
