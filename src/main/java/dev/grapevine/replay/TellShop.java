@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -33,6 +35,7 @@ final class TellShop {
      * Somebody who recommends.
      *
      * @param id as the server names her
+     * @param code where an order uses it, else empty
      */
     record Advocate(String id, String shareCode, String code) {}
 
@@ -82,7 +85,13 @@ final class TellShop {
     private Map<String, Advocate> advocates() {
         List<Shopper> shoppers = plan.advocates();
         progress.begin("Signing advocates up", shoppers.size());
-        List<Advocate> signedUp = AtOnce.call(shoppers, this::signUp);
+        Set<String> withCode = plan.live().stream()
+                .flatMap(order -> Stream.ofNullable(order.tip()))
+                .filter(tip -> tip.way() == Tip.Way.CODE)
+                .map(Tip::from)
+                .collect(Collectors.toSet());
+        List<Advocate> signedUp =
+                AtOnce.call(shoppers, shopper -> signUp(shopper, withCode.contains(shopper.number())));
         Map<String, Advocate> advocates = new HashMap<>();
         for (int i = 0; i < shoppers.size(); i++) {
             advocates.put(shoppers.get(i).number(), signedUp.get(i));
@@ -90,12 +99,12 @@ final class TellShop {
         return advocates;
     }
 
-    private Advocate signUp(Shopper shopper) {
+    private Advocate signUp(Shopper shopper, boolean withCode) {
         JsonNode advocate = api.post("/api/v1/advocates", SayOrder.person(shopper));
         String id = text(advocate, "id");
-        JsonNode code = api.get("/api/v1/advocates/" + id + "/code");
+        String code = withCode ? text(api.get("/api/v1/advocates/" + id + "/code"), "code") : "";
         progress.add(1);
-        return new Advocate(id, text(advocate, "share_code"), text(code, "code"));
+        return new Advocate(id, text(advocate, "share_code"), code);
     }
 
     /** By the number of the order. */

@@ -35,7 +35,8 @@ class ReplayTest {
     @Test
     void everythingIsDecidedAsItIsToBeAndASecondTimeChangesNothing(@TempDir Path data) throws IOException {
         Running.openProgram(shop);
-        assertThat(Truth.values()).allSatisfy(truth -> assertThat(plan.count(truth)).isPositive());
+        assertThat(Truth.values())
+                .allSatisfy(truth -> assertThat(plan.count(truth)).isPositive());
         assertThat(plan.orders().stream().map(Fate::of)).contains(Fate.values());
         Files.writeString(
                 data.resolve("demo.json"),
