@@ -2,24 +2,74 @@ package dev.grapevine.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.grapevine.given.Browser;
 import dev.grapevine.given.Caller;
+import dev.grapevine.given.Chromium;
+import dev.grapevine.given.Chromium.Screen;
+import dev.grapevine.given.Chromium.Sight;
 import dev.grapevine.given.OpenDemo;
 import dev.grapevine.given.Reply;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The demo as its visitors drive it: through pages, and the API for looking. */
 class DemoStoryTest {
     @RegisterExtension
     static final OpenDemo demo = new OpenDemo();
+
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
+    static Stream<Arguments> everyScreenInLightAndDark() {
+        return Stream.of(Screen.values()).flatMap(screen -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                .map(scheme -> Arguments.of(screen, scheme)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyScreenInLightAndDark")
+    void theDemosPagesAreFitForEverybody(Screen screen, ColorScheme scheme) {
+        try (Sight sight = chromium.look(screen, scheme)) {
+            Page page = sight.page();
+            page.navigate(demo.handout().tourUrl());
+            check(sight, "demo-tour", screen, scheme);
+            page.navigate(demo.handout().shopUrl());
+            check(sight, "demo-shop", screen, scheme);
+            page.getByLabel("Put Stoneware Pot in the basket").click();
+            check(sight, "demo-basket", screen, scheme);
+            page.getByLabel("Name").fill("Gwen Ford");
+            page.getByLabel("E-mail").fill("gwen.ford@example.com");
+            page.getByText("Pay £39.95").click();
+            check(sight, "demo-thanks", screen, scheme);
+            page.getByText("My orders").first().click();
+            check(sight, "demo-orders", screen, scheme);
+            page.navigate(demo.handout().inboxUrl());
+            check(sight, "inbox", screen, scheme);
+            page.locator(".problems a").first().click();
+            check(sight, "inbox-letter", screen, scheme);
+        }
+    }
+
+    private static void check(Sight sight, String name, Screen screen, ColorScheme scheme) {
+        String full = (name + "-" + screen + "-" + scheme).toLowerCase(Locale.ROOT);
+        sight.picture(full);
+        assertThat(sight.barriers()).as(full).isEmpty();
+        assertThat(sight.complaints()).as(full).isEmpty();
+        assertThat(sight.overflows()).as(full).isFalse();
+    }
 
     @Test
     void theHandoutIsForUsAlone() throws IOException {

@@ -51,7 +51,7 @@ final class DemoTerms {
                 new RewardOption(RewardKind.STORE_CREDIT, new Amount.Fixed(pounds(10)), null),
                 new RewardOption(RewardKind.COINS, new Amount.Coins(1000), null),
                 new RewardOption(RewardKind.CASH, new Amount.Fixed(pounds(8)), null),
-                new RewardOption(RewardKind.DONATION, new Amount.Fixed(pounds(12)), null));
+                new RewardOption(RewardKind.DONATION, new Amount.Fixed(pounds(10)), null));
     }
 
     private static Money pounds(long pounds) {

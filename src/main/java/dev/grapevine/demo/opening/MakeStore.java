@@ -94,8 +94,7 @@ class MakeStore {
                         null))
                 .withWebsites(List.of(new Website(baseUrl)))
                 .withSender(new StoreProfile.Sender(
-                        new EmailAddress("hello@kettle-and-fern.example"),
-                        "Kettle & Fern, 4 Mill Lane, Hebden HX7 1AA"));
+                        new EmailAddress("hello@kettle-and-fern.example"), "4 Mill Lane, Hebden HX7 1AA"));
     }
 
     private void promise(UUID storeId) {
