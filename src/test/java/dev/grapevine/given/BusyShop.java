@@ -79,7 +79,7 @@ public final class BusyShop {
                     i % 4,
                     FRIENDS[i % FRIENDS.length],
                     2500 + i * 731L % 9000,
-                    Duration.ofMinutes(1440L * day + 17 * i));
+                    Duration.ofMinutes(1440L * day + 17L * i));
             if (state.equals("rewarded")) {
                 busy.reward(referral, i % 4, "issued", "store_credit", 1000, Duration.ofDays(Math.max(0, day - 14)));
             } else if (state.equals("in_review")) {
