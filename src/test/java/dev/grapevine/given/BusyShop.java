@@ -88,7 +88,8 @@ public final class BusyShop {
         }
         UUID doubtful = busy.referral("held", 1, "Priya Nayar", 6400, Duration.ofHours(5));
         busy.event(doubtful, "held", "risk", null, Duration.ofHours(5));
-        busy.referral("held", 2, "Max Fletcher", 12950, Duration.ofHours(29));
+        busy.suspect(doubtful, "same_device", "same_network");
+        busy.suspect(busy.referral("held", 2, "Max Fletcher", 12950, Duration.ofHours(29)), "same_shipping_address");
         UUID paid = busy.referral("rewarded", 0, "Grace Obi", 8800, Duration.ofDays(20));
         busy.reward(paid, 0, "payable", "cash", 1500, Duration.ofDays(6));
         UUID gift = busy.referral("rewarded", 3, "=cmd|' /C calc'!A0", 7700, Duration.ofDays(22));
@@ -299,6 +300,14 @@ public final class BusyShop {
                         note));
     }
 
+    /** Lets the fraud rules notice something. */
+    public void suspect(UUID referral, String... signals) {
+        insert("verdict", row("referral_id", referral, "outcome", "suspicious", "at", at(now)));
+        for (String signal : signals) {
+            insert("verdict_signal", row("referral_id", referral, "key", signal, "weight", 40));
+        }
+    }
+
     /** A reward of the advocate's side. */
     public UUID reward(
             UUID referral, int advocate, String state, String kind, long amount, @Nullable Duration releasedBefore) {
@@ -392,7 +401,7 @@ public final class BusyShop {
         List<String> json =
                 switch (table) {
                     case "shop_order" -> List.of("said");
-                    case "attribution", "evidence", "referral", "referral_event" -> List.of("args");
+                    case "attribution", "evidence", "referral", "referral_event", "verdict_signal" -> List.of("args");
                     case "reward" -> List.of("because_args");
                     default -> List.of();
                 };
@@ -404,7 +413,7 @@ public final class BusyShop {
         });
         json.forEach(name -> {
             names.append(", ").append(name);
-            values.append(", '{}'");
+            values.append(table.equals("evidence") ? ", '{\"code\": \"INES-7K2M\"}'" : ", '{}'");
         });
         if (table.equals("reward")) {
             names.append(", options");

@@ -76,7 +76,8 @@ public class Pages {
         request.setAttribute(LOCALE, language);
     }
 
-    private Locale locale(HttpServletRequest request) {
+    /** The best language for whoever asks, of those that pages are written in. */
+    public Locale locale(HttpServletRequest request) {
         if (request.getAttribute(LOCALE) instanceof Locale chosen) {
             return chosen;
         }

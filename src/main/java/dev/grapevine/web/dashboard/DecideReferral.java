@@ -1,0 +1,111 @@
+package dev.grapevine.web.dashboard;
+
+import dev.grapevine.attribution.MoveOutcome;
+import dev.grapevine.journey.ReviewDecisions;
+import dev.grapevine.kernel.IdKind;
+import dev.grapevine.kernel.Ids;
+import dev.grapevine.web.dashboard.entrance.SignedIn;
+import dev.grapevine.web.page.HtmlPage;
+import dev.grapevine.web.problem.Problem;
+import dev.grapevine.web.problem.ProblemType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A teammate's word about a referral; a refusal needs its reason. */
+@Controller
+@RequestMapping("/dashboard/referrals/{id}")
+class DecideReferral {
+    private static final int LONGEST = 1000;
+
+    private final ReviewDecisions decisions;
+    private final ReferralPage page;
+
+    DecideReferral(ReviewDecisions decisions, ReferralPage page) {
+        this.decisions = decisions;
+        this.page = page;
+    }
+
+    @PostMapping("/approval")
+    HtmlPage approve(
+            @PathVariable("id") String text,
+            @RequestParam(name = "note", defaultValue = "") String typed,
+            SignedIn who) {
+        who.mustBeAllowedToChange();
+        UUID id = ReferralPage.id(IdKind.REFERRAL, text);
+        String note = typed.strip();
+        return answer(
+                decisions.approve(
+                        who.storeId(),
+                        id,
+                        who.actor(),
+                        note.isEmpty() ? null : note.substring(0, Math.min(LONGEST, note.length()))),
+                id,
+                "approved");
+    }
+
+    @PostMapping("/rejection")
+    HtmlPage reject(
+            @PathVariable("id") String text,
+            @RequestParam(name = "reason", defaultValue = "") String typed,
+            SignedIn who,
+            HttpServletRequest request) {
+        UUID id = ReferralPage.id(IdKind.REFERRAL, text);
+        return refuse(
+                id,
+                "rejection",
+                "rejected",
+                typed,
+                who,
+                request,
+                reason -> decisions.reject(who.storeId(), id, who.actor(), reason));
+    }
+
+    @PostMapping("/disqualification")
+    HtmlPage disqualify(
+            @PathVariable("id") String text,
+            @RequestParam(name = "reason", defaultValue = "") String typed,
+            SignedIn who,
+            HttpServletRequest request) {
+        UUID id = ReferralPage.id(IdKind.REFERRAL, text);
+        return refuse(
+                id,
+                "disqualification",
+                "disqualified",
+                typed,
+                who,
+                request,
+                reason -> decisions.disqualify(who.storeId(), id, who.actor(), reason));
+    }
+
+    private HtmlPage refuse(
+            UUID id,
+            String form,
+            String done,
+            String typed,
+            SignedIn who,
+            HttpServletRequest request,
+            Function<String, MoveOutcome> decision) {
+        who.mustBeAllowedToChange();
+        String reason = typed.strip();
+        return reason.isEmpty() || reason.length() > LONGEST
+                ? page.show(id, who, request, null, new Decision(form, typed)).status(422)
+                : answer(decision.apply(reason), id, done);
+    }
+
+    private static HtmlPage answer(MoveOutcome outcome, UUID id, String done) {
+        return switch (outcome) {
+            case MoveOutcome.Moved _ ->
+                HtmlPage.to("/dashboard/referrals/" + Ids.text(IdKind.REFERRAL, id) + "?done=" + done);
+            case MoveOutcome.NotPossible _ ->
+                throw Problem.of(ProblemType.CONFLICT, "The referral was decided meanwhile.")
+                        .refusal();
+            case MoveOutcome.NoSuchReferral _ -> throw Problem.notFound().refusal();
+        };
+    }
+}

@@ -1,0 +1,198 @@
+package dev.grapevine.web.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import dev.grapevine.attribution.ReferralState;
+import dev.grapevine.attribution.Referrals;
+import dev.grapevine.given.Browser;
+import dev.grapevine.given.BusyShop;
+import dev.grapevine.given.Chromium;
+import dev.grapevine.given.Chromium.Screen;
+import dev.grapevine.given.Chromium.Sight;
+import dev.grapevine.given.Colleagues;
+import dev.grapevine.given.Reply;
+import dev.grapevine.given.RunningServer;
+import dev.grapevine.given.Shop;
+import dev.grapevine.kernel.IdKind;
+import dev.grapevine.kernel.Ids;
+import dev.grapevine.store.Role;
+import dev.grapevine.store.Teammate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReferralPagesTest {
+    @RegisterExtension
+    static final RunningServer server = RunningServer.shared();
+
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
+    private final Shop shop = server.shop();
+    private final Teammate amy = Colleagues.add(shop, Role.MANAGER);
+
+    @Test
+    void theListIsNarrowedByStateSearchAndDayAndItsAddressSaysSo() {
+        BusyShop busy = BusyShop.quiet(shop);
+        busy.referral("held", 0, "Bea Hollis", 5000, Duration.ofDays(2));
+        busy.referral("rewarded", 1, "Karim Osei", 3000, Duration.ofDays(3));
+        Browser browser = Colleagues.signedIn(shop, amy);
+        assertThat(browser.open("/dashboard/referrals").body()).contains("Bea Hollis", "Karim Osei", "£30.00");
+        assertThat(browser.open("/dashboard/referrals?state=held").body())
+                .contains("Bea Hollis")
+                .doesNotContain("Karim Osei");
+        assertThat(browser.open("/dashboard/referrals?q=karim").body())
+                .contains("Karim Osei")
+                .doesNotContain("Bea Hollis");
+        assertThat(browser.open("/dashboard/referrals?q=%231001").body())
+                .contains("Nothing fits that search")
+                .doesNotContain("Bea Hollis");
+        assertThat(browser.open("/dashboard/referrals?to=2020-01-01").body()).contains("Nothing fits that search");
+        assertThat(browser.open("/dashboard/referrals?state=nonsense&after=cut&from=x")
+                        .body())
+                .contains("Bea Hollis");
+    }
+
+    @Test
+    void aLongListGoesOnWhereThePageBeforeEnded() {
+        BusyShop busy = BusyShop.quiet(shop);
+        for (int i = 0; i < 27; i++) {
+            busy.referral("in_review", 0, "Friend No" + i, 5000, Duration.ofHours(i + 1));
+        }
+        Browser browser = Colleagues.signedIn(shop, amy);
+        String first = browser.open("/dashboard/referrals").body();
+        assertThat(first).contains("Friend No0<", "Friend No24<").doesNotContain("Friend No25<");
+        String next = first.replaceFirst("(?s).*href=\"(/dashboard/referrals\\?after=[^\"]+)\".*", "$1");
+        assertThat(browser.open(next).body())
+                .contains("Friend No25<", "Friend No26<")
+                .doesNotContain("Friend No24<");
+    }
+
+    @Test
+    void theFileHasTheWholeListAndNoFormulas() {
+        BusyShop busy = BusyShop.quiet(shop);
+        busy.referral("in_review", 0, "=HYPERLINK(\"http://evil\") +1", 5000, Duration.ofDays(2));
+        for (int i = 0; i < 101; i++) {
+            busy.referral("rewarded", 0, "Friend No" + i, 5000, Duration.ofHours(i + 1));
+        }
+        Reply file = Colleagues.signedIn(shop, amy).open("/dashboard/referrals.csv");
+        assertThat(file.header("Content-Type")).startsWith("text/csv");
+        assertThat(file.body().lines()).hasSize(103);
+        assertThat(file.body())
+                .contains(",\"'=HYPERLINK(\"\"http://evil\"\") +1\",")
+                .contains(",50.00,0.00,GBP");
+    }
+
+    @Test
+    void anotherShopsReferralIsNotThere() {
+        UUID theirs = BusyShop.quiet(server.shop()).referral("held", 0, "Bea Hollis", 5000, Duration.ofDays(2));
+        Browser browser = Colleagues.signedIn(shop, amy);
+        String address = "/dashboard/referrals/" + Ids.text(IdKind.REFERRAL, theirs);
+        assertThat(browser.open(address).status()).isEqualTo(404);
+        browser.open("/dashboard");
+        assertThat(browser.submit(address + "/approval", Map.of()).status()).isEqualTo(404);
+        assertThat(browser.submit(address + "/rejection", Map.of("reason", "why not"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatIsHeldIsRefusedOnlyWithAReasonAndOnce() {
+        BusyShop busy = BusyShop.quiet(shop);
+        UUID held = busy.referral("held", 0, "Bea Hollis", 5000, Duration.ofDays(2));
+        String address = "/dashboard/referrals/" + Ids.text(IdKind.REFERRAL, held);
+        Browser browser = Colleagues.signedIn(shop, amy);
+        assertThat(browser.open(address).body()).contains("Neither Ines Moreau nor Bea Hollis gets anything");
+        Reply unsaid = browser.submit(address + "/rejection", Map.of("reason", "  "));
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(unsaid.body()).contains("id=\"rejection-problem\"");
+        assertThat(state(held)).isEqualTo(ReferralState.HELD);
+        Reply said = browser.submit(address + "/rejection", Map.of("reason", "The same household"));
+        assertThat(said.header("Location")).isEqualTo(address + "?done=rejected");
+        assertThat(browser.open(address + "?done=rejected").body())
+                .contains("Nobody gets anything for it.", "The same household", "Amy Archer");
+        assertThat(state(held)).isEqualTo(ReferralState.REJECTED);
+        browser.open("/dashboard");
+        assertThat(browser.submit(address + "/rejection", Map.of("reason", "again"))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void whoeverMayOnlyLookDecidesNothing() {
+        UUID held = BusyShop.quiet(shop).referral("held", 0, "Bea Hollis", 5000, Duration.ofDays(2));
+        String address = "/dashboard/referrals/" + Ids.text(IdKind.REFERRAL, held);
+        Browser browser = Colleagues.signedIn(shop, Colleagues.add(shop, Role.ANALYST));
+        assertThat(browser.open(address).body()).contains("You may look here.").doesNotContain("/rejection");
+        for (String action : List.of("/approval", "/rejection", "/disqualification")) {
+            assertThat(browser.submit(address + action, Map.of("reason", "because"))
+                            .status())
+                    .isEqualTo(403);
+        }
+        assertThat(state(held)).isEqualTo(ReferralState.HELD);
+    }
+
+    @Test
+    void keysWalkTheListAndSearchingReloadsNothing() {
+        BusyShop.twoMonths(shop);
+        try (Sight sight = chromium.look(Screen.DESKTOP, ColorScheme.LIGHT)) {
+            Colleagues.signIn(sight, shop, amy);
+            sight.page().navigate(server.address() + "/dashboard/referrals");
+            sight.page().evaluate("window.kept = true");
+            sight.page().keyboard().press("/");
+            sight.page().keyboard().type("grace");
+            sight.page().waitForURL("**q=grace*");
+            sight.page().locator("tbody tr:only-child >> text=Grace Obi").waitFor();
+            assertThat(sight.page().evaluate("window.kept")).isEqualTo(true);
+            sight.page().locator("h1").click();
+            sight.page().keyboard().press("j");
+            sight.page().keyboard().press("Enter");
+            sight.page().waitForURL("**/referrals/ref_*");
+            assertThat(sight.page().locator("h1").innerText()).isEqualTo("Grace Obi bought");
+            assertThat(sight.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PHONE,LIGHT", "PHONE,DARK", "DESKTOP,LIGHT", "DESKTOP,DARK"})
+    void thePagesAreForEveryoneOnPhoneAndDesktop(Screen screen, ColorScheme scheme) {
+        BusyShop.twoMonths(shop);
+        try (Sight sight = chromium.look(screen, scheme)) {
+            Colleagues.signIn(sight, shop, amy);
+            look(sight, "/dashboard/referrals", "referrals-" + screen + "-" + scheme);
+            look(sight, "/dashboard/review", "review-" + screen + "-" + scheme);
+            sight.page().locator("a[data-row]").first().click();
+            sight.page().waitForURL("**/referrals/ref_*");
+            sight.page().getByText("Refuse it").first().click();
+            fine(sight, "referral-held-" + screen + "-" + scheme);
+            sight.page().navigate(server.address() + "/dashboard/referrals?q=grace");
+            sight.page().locator("a[data-row]").first().click();
+            sight.page().waitForURL("**/referrals/ref_*");
+            fine(sight, "referral-rewarded-" + screen + "-" + scheme);
+            look(sight, "/dashboard/rewards", "rewards-" + screen + "-" + scheme);
+            look(sight, "/dashboard/rewards?show=gifts", "gifts-" + screen + "-" + scheme);
+        }
+    }
+
+    private static void look(Sight sight, String path, String name) {
+        sight.page().navigate(server.address() + path);
+        fine(sight, name);
+    }
+
+    private static void fine(Sight sight, String name) {
+        sight.picture("dashboard-" + name);
+        assertThat(sight.barriers()).as(name).isEmpty();
+        assertThat(sight.overflows()).as(name).isFalse();
+        assertThat(sight.complaints()).as(name).isEmpty();
+    }
+
+    private ReferralState state(UUID id) {
+        return server.part(Referrals.class).find(shop.id(), id).orElseThrow().state();
+    }
+}
