@@ -121,7 +121,7 @@ class DemoStoryTest {
         dan.submit("/demo-shop/basket", Map.of("product", "pot"));
         dan.open("/demo-shop/basket");
         dan.submit("/demo-shop/coupon", Map.of("code", "NO-SUCH"));
-        assertThat(dan.open("/demo-shop/basket").body()).contains("We don&#39;t know the code NO-SUCH");
+        assertThat(dan.open("/demo-shop/basket").body()).contains("We don't know the code NO-SUCH");
     }
 
     @Test
