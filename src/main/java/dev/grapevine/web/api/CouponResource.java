@@ -57,11 +57,11 @@ class CouponResource {
     @PostMapping("/redemption")
     @Needs(Scope.ORDERS)
     CouponShown redeem(Caller caller, @PathVariable("code") String code, @RequestBody RedemptionAsked asked) {
+        CouponShown coupon = show(caller, code);
         if (asked.order() == null || asked.order().isBlank() || asked.order().length() > 255) {
             throw Problem.invalid("order", "is the shop's own id of the purchase, 1 to 255 characters.")
                     .refusal();
         }
-        CouponShown coupon = show(caller, code);
         boolean pooled = pool.find(caller.storeId(), code).isPresent();
         boolean redeemed = pooled
                 ? pool.redeem(caller.storeId(), code, asked.order())

@@ -100,6 +100,11 @@ class StoresApartTest {
         for (String resource : RESOURCES) {
             ids.put(resource, shop.secret().get("/api/v1/" + resource).text("data.0.id"));
         }
+        ids.put(
+                "coupons",
+                shop.secret()
+                        .get("/api/v1/advocates/" + ids.get("advocates") + "/code")
+                        .text("code"));
         return ids;
     }
 
