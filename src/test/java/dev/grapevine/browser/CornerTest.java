@@ -16,9 +16,6 @@ import dev.grapevine.given.Chromium.Sight;
 import dev.grapevine.given.LiveShop;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.StoreParts;
-import dev.grapevine.kernel.Money;
-import dev.grapevine.reward.Earned;
-import dev.grapevine.reward.GrantRewards;
 import dev.grapevine.reward.ReleaseRewards;
 import java.util.List;
 import java.util.Locale;
@@ -158,28 +155,11 @@ class CornerTest {
     private static void friends(LiveShop shop, Advocate amy) {
         Referral ben = shop.friendBought(amy, "Ben");
         shop.set(ben, "state = 'rewarded', approved_at = now(), rewarded_at = now()");
-        earn(shop, amy, ben);
         server.part(ReleaseRewards.class).release(shop.shop().id(), List.of(ben.id()));
         Referral cleo = shop.friendBought(amy, "Cleo");
         shop.set(cleo, "state = 'in_review', review_ends_at = now() + interval '14 days'");
-        earn(shop, amy, cleo);
         shop.set(shop.friendBought(amy, "Dan"), "state = 'returned', approved_at = now(), ended_at = now()");
         shop.set(shop.friendBought(amy, " "), "state = 'held', held_at = now()");
-    }
-
-    private static void earn(LiveShop shop, Advocate amy, Referral referral) {
-        server.part(GrantRewards.class)
-                .grant(
-                        shop.shop().id(),
-                        List.of(new Earned(
-                                referral.id(),
-                                referral.programId(),
-                                shop.running().terms(),
-                                referral.orderId(),
-                                Money.of(5000, "GBP"),
-                                amy.customerId(),
-                                referral.friendCustomerId(),
-                                referral.purchasedAt())));
     }
 
     private static Page signedIn(Sight sight, LiveShop shop, Advocate advocate) {

@@ -3,15 +3,14 @@ package dev.grapevine.given;
 import dev.grapevine.advocate.Advocate;
 import dev.grapevine.advocate.Advocates;
 import dev.grapevine.advocate.EnrolmentSource;
-import dev.grapevine.attribution.AttributeOrders;
 import dev.grapevine.attribution.Referral;
+import dev.grapevine.attribution.ReferralState;
 import dev.grapevine.attribution.Referrals;
 import dev.grapevine.customer.Customers;
 import dev.grapevine.customer.Person;
 import dev.grapevine.kernel.EmailAddress;
 import dev.grapevine.kernel.Money;
 import dev.grapevine.order.OrderReport;
-import dev.grapevine.order.Orders;
 import dev.grapevine.order.ReadOrder;
 import dev.grapevine.order.Reading;
 import dev.grapevine.order.RecordOrders;
@@ -38,7 +37,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,7 +104,7 @@ public record LiveShop(Shop shop, RunningProgram running) {
         return new RewardOption(kind, new Amount.Fixed(Money.of(1000, "GBP")), null);
     }
 
-    /** A friend buys with the advocate's code, and the order is put down to her. */
+    /** A friend buys with the advocate's code, and the order has gone its way as far as the review. */
     public Referral friendBought(Advocate advocate, String friendsName) {
         var code = part(CouponCodes.class)
                 .ofAdvocate(shop.id(), advocate, running.program().id());
@@ -124,12 +123,13 @@ public record LiveShop(Shop shop, RunningProgram running) {
                                 false))
                 .report();
         var id = part(RecordOrders.class).record(shop.id(), order);
-        part(AttributeOrders.class)
-                .attribute(
-                        shop.id(),
-                        part(Orders.class).find(shop.id(), List.of(id)).values());
-        return Objects.requireNonNull(
-                part(Referrals.class).ofOrders(shop.id(), List.of(id)).get(id));
+        return Eventually.of(
+                        () -> Optional.ofNullable(part(Referrals.class)
+                                .ofOrders(shop.id(), List.of(id))
+                                .get(id)),
+                        found -> found.filter(referral -> referral.state() != ReferralState.PURCHASED)
+                                .isPresent())
+                .orElseThrow();
     }
 
     /** Gives the store other colours. */
