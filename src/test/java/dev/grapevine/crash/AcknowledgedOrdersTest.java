@@ -28,7 +28,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class AcknowledgedOrdersTest {
     private static final int ROUNDS = 3;
     private static final int SHOPPERS = 16;
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
 
     @TempDir
     Path data;
