@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -63,8 +64,8 @@ class ShopperWordsTest {
         return new Words(new Texts(), Locale.of(region.getLanguage()), region, ZoneId.of("Europe/London"));
     }
 
-    private static TreeSet<String> values(String text) {
-        TreeSet<String> found = new TreeSet<>();
+    private static Set<String> values(String text) {
+        Set<String> found = new TreeSet<>();
         VALUE.matcher(text).results().map(MatchResult::group).forEach(found::add);
         return found;
     }
