@@ -27,6 +27,7 @@ public final class BusyShop {
     public final Shop shop;
     public final UUID program = Ids.newId();
     private final JdbcClient owner;
+    private final BareRows rows;
     private final Instant now = Instant.now();
     private final List<UUID> advocates = new ArrayList<>();
     private final Map<UUID, UUID> customerOfAdvocate = new LinkedHashMap<>();
@@ -35,14 +36,15 @@ public final class BusyShop {
     private BusyShop(Shop shop) {
         this.shop = shop;
         this.owner = shop.server().owner();
+        this.rows = new BareRows(owner, shop.id());
     }
 
     /** With a live program and four advocates, and nothing that happened yet. */
     public static BusyShop quiet(Shop shop) {
         BusyShop busy = new BusyShop(shop);
-        busy.insert(
+        busy.rows.insert(
                 "program",
-                row(
+                BareRows.row(
                         "id",
                         busy.program,
                         "name",
@@ -100,9 +102,9 @@ public final class BusyShop {
     public UUID advocate(String name) {
         UUID customer = customer(name);
         UUID advocate = Ids.newId();
-        insert(
+        rows.insert(
                 "advocate",
-                row(
+                BareRows.row(
                         "id",
                         advocate,
                         "customer_id",
@@ -123,9 +125,9 @@ public final class BusyShop {
     public UUID customer(String name) {
         UUID customer = Ids.newId();
         String[] names = name.split(" ", 2);
-        insert(
+        rows.insert(
                 "customer",
-                row(
+                BareRows.row(
                         "id",
                         customer,
                         "email",
@@ -142,9 +144,9 @@ public final class BusyShop {
     }
 
     public void visit(int advocate, Duration before) {
-        insert(
+        rows.insert(
                 "visit",
-                row(
+                BareRows.row(
                         "id",
                         Ids.newId(),
                         "secret",
@@ -167,9 +169,9 @@ public final class BusyShop {
         UUID id = Ids.newId();
         UUID customer = customer(friend);
         OffsetDateTime bought = at(now.minus(before));
-        insert(
+        rows.insert(
                 "shop_order",
-                row(
+                BareRows.row(
                         "id",
                         order,
                         "external_id",
@@ -198,9 +200,9 @@ public final class BusyShop {
                         false,
                         "recorded_at",
                         bought));
-        insert(
+        rows.insert(
                 "attribution",
-                row(
+                BareRows.row(
                         "order_id",
                         order,
                         "advocate_id",
@@ -211,9 +213,9 @@ public final class BusyShop {
                         1,
                         "decided_at",
                         bought));
-        insert(
+        rows.insert(
                 "evidence",
-                row(
+                BareRows.row(
                         "order_id",
                         order,
                         "n",
@@ -230,9 +232,9 @@ public final class BusyShop {
                         bought,
                         "source",
                         "code:" + order));
-        insert(
+        rows.insert(
                 "evidence",
-                row(
+                BareRows.row(
                         "order_id",
                         order,
                         "n",
@@ -251,9 +253,9 @@ public final class BusyShop {
                         "visit:" + order,
                         "aside",
                         "outweighed"));
-        insert(
+        rows.insert(
                 "referral",
-                row(
+                BareRows.row(
                         "id",
                         id,
                         "program_id",
@@ -283,9 +285,9 @@ public final class BusyShop {
     }
 
     public void event(UUID referral, String what, String decider, @Nullable String note, Duration before) {
-        insert(
+        rows.insert(
                 "referral_event",
-                row(
+                BareRows.row(
                         "id",
                         Ids.newId(),
                         "referral_id",
@@ -302,9 +304,9 @@ public final class BusyShop {
 
     /** Lets the fraud rules notice something. */
     public void suspect(UUID referral, String... signals) {
-        insert("verdict", row("referral_id", referral, "outcome", "suspicious", "at", at(now)));
+        rows.insert("verdict", BareRows.row("referral_id", referral, "outcome", "suspicious", "at", at(now)));
         for (String signal : signals) {
-            insert("verdict_signal", row("referral_id", referral, "key", signal, "weight", 40));
+            rows.insert("verdict_signal", BareRows.row("referral_id", referral, "key", signal, "weight", 40));
         }
     }
 
@@ -317,9 +319,9 @@ public final class BusyShop {
                 .param("id", referral)
                 .query(UUID.class)
                 .single();
-        insert(
+        rows.insert(
                 "reward",
-                row(
+                BareRows.row(
                         "id",
                         id,
                         "program_id",
@@ -361,9 +363,9 @@ public final class BusyShop {
 
     /** The shop told of an order so long ago. */
     public void heard(Duration before) {
-        insert(
+        rows.insert(
                 "inbox",
-                row(
+                BareRows.row(
                         "id",
                         Ids.newId(),
                         "source",
@@ -386,42 +388,5 @@ public final class BusyShop {
 
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Map<String, @Nullable Object> row(@Nullable Object... namesAndValues) {
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            row.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
-        }
-        return row;
-    }
-
-    /** Columns of JSON that a row leaves out are empty. */
-    private void insert(String table, Map<String, @Nullable Object> row) {
-        List<String> json =
-                switch (table) {
-                    case "shop_order" -> List.of("said");
-                    case "attribution", "evidence", "referral", "referral_event", "verdict_signal" -> List.of("args");
-                    case "reward" -> List.of("because_args");
-                    default -> List.of();
-                };
-        StringBuilder names = new StringBuilder("store_id");
-        StringBuilder values = new StringBuilder(":store");
-        row.keySet().forEach(name -> {
-            names.append(", ").append(name);
-            values.append(", :").append(name);
-        });
-        json.forEach(name -> {
-            names.append(", ").append(name);
-            values.append(table.equals("evidence") ? ", '{\"code\": \"INES-7K2M\"}'" : ", '{}'");
-        });
-        if (table.equals("reward")) {
-            names.append(", options");
-            values.append(", '[]'");
-        }
-        owner.sql("insert into " + table + " (" + names + ") values (" + values + ")")
-                .param("store", shop.id())
-                .params(row)
-                .update();
     }
 }
