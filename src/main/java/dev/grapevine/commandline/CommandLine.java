@@ -12,6 +12,7 @@ import picocli.CommandLine.HelpCommand;
             Serve.class,
             Demo.class,
             Bench.class,
+            Import.class,
             Replay.class,
             Doctor.class,
             Settings.class,
