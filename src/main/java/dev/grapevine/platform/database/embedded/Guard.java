@@ -10,11 +10,14 @@ import org.slf4j.LoggerFactory;
 final class Guard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
     private static final Duration LOOK = Duration.ofMillis(250);
-    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(5);
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(250);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final Path cluster;
     private final Runnable again;
     private final Thread watch;
+    /** Doubled with each start that fails in a row, for the cause may be a moment's or may need an operator. */
+    private Duration wait = SHORTEST_WAIT;
 
     private Guard(Path cluster, Runnable again) {
         this.cluster = cluster;
@@ -54,10 +57,12 @@ final class Guard implements AutoCloseable {
         LOG.warn("The database's server in {} is gone: starting it again", cluster);
         try {
             again.run();
+            wait = SHORTEST_WAIT;
             LOG.warn("The database's server in {} is back, with all that was acknowledged", cluster);
         } catch (CannotStart e) {
             LOG.error("The database's server does not come back yet: {}", e.getMessage());
-            Thread.sleep(AFTER_A_FAILURE);
+            Thread.sleep(wait);
+            wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
         }
     }
 
