@@ -15,6 +15,7 @@ import dev.grapevine.message.mail.MailSettings;
 import dev.grapevine.platform.secret.InstallationKey;
 import dev.grapevine.platform.secret.SecretBox;
 import dev.grapevine.platform.settings.PublicAddress;
+import dev.grapevine.platform.settings.PublicSettings;
 import dev.grapevine.platform.work.Nudge;
 import dev.grapevine.platform.work.WorkParts;
 import dev.grapevine.program.Phrase;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.springframework.core.env.StandardEnvironment;
 
 /** The message module put together by hand, with a store whose people can be written to. */
 final class Post {
@@ -125,7 +127,8 @@ final class Post {
                 templates,
                 database.inStore(),
                 route,
-                new PublicAddress(URI.create("https://refer.example.com")),
+                new PublicAddress(
+                        new PublicSettings(URI.create("https://refer.example.com")), new StandardEnvironment()),
                 clock);
         WorkParts.runner(database, clock, work).runDue();
     }

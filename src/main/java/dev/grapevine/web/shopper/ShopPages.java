@@ -1,6 +1,7 @@
 package dev.grapevine.web.shopper;
 
 import dev.grapevine.kernel.Parsed;
+import dev.grapevine.platform.settings.PublicAddress;
 import dev.grapevine.store.Language;
 import dev.grapevine.store.Slug;
 import dev.grapevine.store.Store;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Opens the pages of the store that an address names, in the language of whoever asks. */
@@ -27,12 +27,12 @@ public class ShopPages {
 
     private final Stores stores;
     private final Texts texts;
-    private final @Nullable String publicOrigin;
+    private final PublicAddress address;
 
-    ShopPages(Stores stores, Texts texts, Environment environment) {
+    ShopPages(Stores stores, Texts texts, PublicAddress address) {
         this.stores = stores;
         this.texts = texts;
-        this.publicOrigin = environment.getProperty("grapevine.public-url");
+        this.address = address;
     }
 
     /** The store's page in the language that the address or the browser asks for; refuses with 404 for no store. */
@@ -109,10 +109,9 @@ public class ShopPages {
 
     /** What the operator says; else what the browser asked for, which on a shopper's own page can mislead nobody else. */
     private String origin(HttpServletRequest request) {
-        if (publicOrigin != null) {
-            return publicOrigin.replaceFirst("/+$", "");
-        }
-        String url = request.getRequestURL().toString();
-        return url.substring(0, url.length() - request.getRequestURI().length());
+        return address.given().orElseGet(() -> {
+            String url = request.getRequestURL().toString();
+            return url.substring(0, url.length() - request.getRequestURI().length());
+        });
     }
 }
