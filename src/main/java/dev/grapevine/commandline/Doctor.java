@@ -6,6 +6,7 @@ import dev.grapevine.platform.database.DatabaseSettings;
 import dev.grapevine.platform.settings.Installation;
 import dev.grapevine.platform.settings.LoadSettings;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -42,8 +43,9 @@ final class Doctor extends ServerCommand implements Callable<Integer> {
         if (findings.getLast().well()) {
             findings.add(look(this::space));
             findings.add(look(this::database));
-            findings.add(look(() -> port("grapevine.port", "8080", "--port")));
-            findings.add(look(() -> port("grapevine.management-port", "8081", "GRAPEVINE_MANAGEMENT_PORT")));
+            findings.add(look(() -> port("grapevine.address", "grapevine.port", 8080, "--port")));
+            findings.add(look(() -> port(
+                    "grapevine.management-address", "grapevine.management-port", 8081, "GRAPEVINE_MANAGEMENT_PORT")));
         }
         findings.forEach(finding -> System.out.println((finding.well() ? "  ok    " : "  MEND  ") + finding.says()));
         long toMend = findings.stream().filter(finding -> !finding.well()).count();
@@ -76,6 +78,9 @@ final class Doctor extends ServerCommand implements Callable<Integer> {
         while (!Files.isDirectory(there) && there.getParent() != null) {
             there = there.getParent();
         }
+        if (Files.exists(data) && !there.equals(data)) {
+            throw new CannotStart("The data folder " + data + " is a file: choose another with --data");
+        }
         if (!Files.isWritable(there)) {
             throw new CannotStart(
                     "The folder " + there + " can't be written to by this user: choose another with --data");
@@ -98,16 +103,20 @@ final class Doctor extends ServerCommand implements Callable<Integer> {
         return Checkup.of(settings, installation());
     }
 
-    private String port(String setting, String fallback, String remedy) {
-        int wanted = Integer.parseInt(environment.getProperty(setting, fallback));
+    private String port(String where, String setting, int fallback, String remedy) {
+        Binder settings = Binder.get(environment);
+        int wanted = settings.bind(setting, Integer.class).orElse(fallback);
+        if (wanted < 0 || wanted > 65535) {
+            throw new CannotStart("Setting " + setting + " is '" + wanted + "': it must be 0 to 65535");
+        }
         try (ServerSocket tried = new ServerSocket()) {
             tried.setReuseAddress(true);
-            tried.bind(new InetSocketAddress(wanted));
-            return "Port " + wanted + " is free";
+            tried.bind(new InetSocketAddress(
+                    settings.bind(where, InetAddress.class).orElse(null), wanted));
+            return wanted == 0 ? "A free port will be taken" : "Port " + wanted + " is free";
         } catch (IOException e) {
-            throw new CannotStart(
-                    "Port " + wanted + " is in use (by a running Grapevine, perhaps): stop what uses it, or"
-                            + " choose another with " + remedy);
+            throw new CannotStart("Port " + wanted + " can't be listened on (" + e.getMessage()
+                    + "): stop what uses it (a running Grapevine, perhaps), or choose another with " + remedy);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.grapevine.commandline;
 
 import dev.grapevine.platform.CannotStart;
+import java.net.BindException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
@@ -20,16 +22,24 @@ final class StartFailure {
                 .orElseGet(() -> unexpected(failure));
     }
 
-    private static java.util.Optional<String> known(Throwable cause) {
-        return java.util.Optional.ofNullable(
+    private static Optional<String> known(Throwable cause) {
+        return Optional.ofNullable(
                 switch (cause) {
                     case CannotStart refused -> refused.getMessage();
                     case PortInUseException taken ->
-                        "Port " + taken.getPort() + " is in use: stop what uses it, or choose another with --port";
+                        "Port " + taken.getPort() + " is in use: stop what uses it, or choose another with --port"
+                                + " (for health and metrics, with GRAPEVINE_MANAGEMENT_PORT)";
+                    case BindException refused -> cannotListen(refused);
                     case BindValidationException invalid -> invalid(invalid);
                     case OutOfMemoryError e -> "Out of memory: give it more with GRAPEVINE_JAVA_OPTS=-Xmx1g";
                     default -> null;
                 });
+    }
+
+    private static String cannotListen(BindException refused) {
+        return "The server can't listen where it is told to (" + refused.getMessage()
+                + "): choose an address of this machine with GRAPEVINE_ADDRESS and GRAPEVINE_MANAGEMENT_ADDRESS, and a port"
+                + " above 1023 with --port";
     }
 
     private static String invalid(BindValidationException e) {

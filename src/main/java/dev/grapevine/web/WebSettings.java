@@ -2,6 +2,7 @@ package dev.grapevine.web;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.net.InetAddress;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -20,5 +21,5 @@ import org.springframework.validation.annotation.Validated;
 public record WebSettings(
         @DefaultValue("8080") @Min(0) @Max(65535) int port,
         @DefaultValue("8081") @Min(0) @Max(65535) int managementPort,
-        @DefaultValue("127.0.0.1") String managementAddress,
-        @DefaultValue("0.0.0.0") String address) {}
+        @DefaultValue("127.0.0.1") InetAddress managementAddress,
+        @DefaultValue("0.0.0.0") InetAddress address) {}

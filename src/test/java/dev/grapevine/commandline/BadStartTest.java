@@ -53,6 +53,26 @@ class BadStartTest {
     }
 
     @Test
+    void anAddressThatIsNoneIsNamedWithWhatItShouldBe() {
+        assertThat(refused(Map.of("GRAPEVINE_MANAGEMENT_ADDRESS", "300.1.1.1")))
+                .contains("GRAPEVINE_MANAGEMENT_ADDRESS")
+                .contains("not an address of this machine");
+    }
+
+    @Test
+    void theDoctorTellsAllOfItAtOnceAndWithoutATrace() throws IOException {
+        Path file = Files.writeString(data.resolve("file"), "no folder");
+        try (GrapevineProcess process =
+                GrapevineProcess.start(Map.of(), "doctor", "--data", file.toString(), "--port", "70000")) {
+            assertThat(process.exit()).isEqualTo(1);
+            assertThat(process.said())
+                    .contains("MEND  The data folder " + file + " is a file")
+                    .contains("MEND  Setting grapevine.port is '70000': it must be 0 to 65535")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
     void anUnreachableDatabaseIsNamed() {
         assertThat(refused(Map.of("GRAPEVINE_DATABASE_URL", "postgresql://me:pw@127.0.0.1:1/shop")))
                 .contains("127.0.0.1:1/shop")
@@ -69,7 +89,7 @@ class BadStartTest {
     }
 
     @Test
-    void anAddressThatIsNoneIsToldWithAnExample() {
+    void aDatabaseAddressThatIsNoneIsToldWithAnExample() {
         assertThat(refused(Map.of("GRAPEVINE_DATABASE_URL", "mysql://localhost/shop")))
                 .contains("GRAPEVINE_DATABASE_URL can't be read")
                 .contains("postgresql://user:password@host:5432/name");

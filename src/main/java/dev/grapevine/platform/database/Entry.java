@@ -1,6 +1,8 @@
 package dev.grapevine.platform.database;
 
 import dev.grapevine.platform.CannotStart;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -37,7 +39,7 @@ final class Entry {
                     case "3D000" -> "there is no such database: CREATE DATABASE it, or correct GRAPEVINE_DATABASE_URL";
                     case "42501" -> "its user lacks a right (" + e.getMessage() + "): make it the database's owner";
                     case "08001", "08004", "08006" ->
-                        "it can't be reached (" + e.getMessage() + "): start it, or correct GRAPEVINE_DATABASE_URL";
+                        "it can't be reached (" + reason(e) + "): start it, or correct GRAPEVINE_DATABASE_URL";
                     case "53300" ->
                         "it has no connection left: raise its max_connections, or lower"
                                 + " GRAPEVINE_DATABASE_CONNECTIONS";
@@ -45,5 +47,14 @@ final class Entry {
                     default -> e.getMessage() + " (SQLSTATE " + state + ")";
                 };
         return new CannotStart("The database " + owner + ": " + why);
+    }
+
+    /** The driver says no more than that it failed where a name is unknown or nothing answers in time. */
+    private static String reason(SQLException e) {
+        return switch (e.getCause()) {
+            case UnknownHostException unknown -> "no machine has the name " + unknown.getMessage();
+            case SocketTimeoutException silent -> "nothing answers there";
+            case null, default -> String.valueOf(e.getMessage());
+        };
     }
 }

@@ -81,6 +81,7 @@ final class SettingsCheck {
             case "Integer", "Long" -> "a whole number";
             case "Boolean" -> "true or false";
             case "Duration" -> "a duration such as 30s or 5m";
+            case "InetAddress" -> "an address of this machine such as 127.0.0.1";
             case "URI" -> "an address such as https://refer.example.com";
             default -> "a " + type.getSimpleName();
         };
