@@ -76,7 +76,7 @@ final class ForwardedRequest extends HttpServletRequestWrapper {
     private static List<String> values(HttpServletRequest request, String header) {
         List<String> values = new ArrayList<>();
         for (String line : Collections.list(request.getHeaders(header))) {
-            for (String value : line.split(",", 50)) {
+            for (String value : line.split(",", -1)) {
                 values.add(value.strip());
             }
         }

@@ -36,6 +36,13 @@ class ArrivalTest {
         assertThat(reply.header("Strict-Transport-Security")).isEmpty();
     }
 
+    @Test
+    void aClientThatBeginsTheListWithManyAddressesIsStillSeen() {
+        assertThat(forwarded("10.0.0.1", "X-Forwarded-For", "1.1.1.1,".repeat(100) + "203.0.113.7")
+                        .getRemoteAddr())
+                .isEqualTo("203.0.113.7");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
