@@ -3,11 +3,12 @@ package dev.grapevine.platform.secret;
 import dev.grapevine.platform.CannotStart;
 import dev.grapevine.platform.settings.Installation;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -45,7 +46,7 @@ public final class InstallationKey {
             return new InstallationKey(decode(Files.readString(file), file.toString()));
         } catch (IOException e) {
             throw new CannotStart("The secret key " + file + " can't be read or made (" + e
-                    + "): give this user the right" + " to, or name another folder with --data");
+                    + "): give this user the right to, make room, or name another folder with --data");
         }
     }
 
@@ -75,11 +76,19 @@ public final class InstallationKey {
                 FILE,
                 ".new",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(draft, Base64.getEncoder().encodeToString(fresh) + "\n");
         try {
+            Files.writeString(
+                    draft,
+                    Base64.getEncoder().encodeToString(fresh) + "\n",
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.SYNC);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(draft, file);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+        // Or a power cut soon after would leave a database that remembers a key which nobody has.
+        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
         }
     }
 
