@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,7 +40,12 @@ final class Demo extends ServerCommand implements Callable<Integer> {
         if (reset) {
             ForgetDemo.in(data == null ? Path.of("data") : data);
         }
-        Handout handout = start().getBean(Handover.class).get();
+        ConfigurableApplicationContext server = start();
+        if (!server.isActive()) {
+            // Stopped while it opened; the next start goes on from there.
+            return RUNNING;
+        }
+        Handout handout = server.getBean(Handover.class).get();
         System.out.println();
         System.out.println("  The tour       " + handout.tourUrl());
         System.out.println("  The shop       " + handout.shopUrl());

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
@@ -23,25 +24,32 @@ import org.springframework.stereotype.Component;
 public final class DemoClock extends Clock {
     public static final String FILE = "demo.clock";
 
-    private static final Duration HISTORY = Duration.ofDays(182);
+    /** How much of the store's past is made up. */
+    public static final Duration HISTORY = Duration.ofDays(182);
 
     private final Clock real = Clock.systemUTC();
     private final KeptFile file;
     private final Instant opening;
+    /** Where the clock shall stand when the demo is open; not before its opening. */
+    private final Instant wanted;
+
+    private volatile boolean open;
     private volatile Duration ahead;
 
     DemoClock(DemoSettings settings, Installation installation) {
         file = new KeptFile(settings.folder(installation).resolve(FILE));
-        Optional<String> kept = file.read();
-        Optional<Instant> wanted = Optional.ofNullable(settings.clock()).map(DemoClock::parse);
-        if (kept.isPresent()) {
-            String[] lines = kept.get().strip().split("\\R", 2);
-            ahead = Duration.parse(lines[0]);
-            opening = Instant.parse(lines[1]);
-            wanted.ifPresent(this::setForward);
-        } else {
-            opening = wanted.orElseGet(real::instant);
-            ahead = Duration.between(real.instant(), opening.minus(HISTORY));
+        Optional<Instant> asked = Optional.ofNullable(settings.clock()).map(DemoClock::parse);
+        Optional<String[]> kept = file.read().map(text -> text.strip().split("\\R", 2));
+        opening = kept.map(lines -> Instant.parse(lines[1])).or(() -> asked).orElseGet(real::instant);
+        wanted = asked.orElse(opening);
+        open = kept.isPresent() && kept.get()[0].startsWith("P");
+        ahead = open
+                ? Duration.parse(kept.get()[0])
+                : Duration.between(
+                        real.instant(),
+                        kept.map(lines -> Instant.parse(lines[0])).orElse(opening.minus(HISTORY)));
+        if (kept.isPresent() && asked.isPresent()) {
+            setForward(asked.get());
         }
     }
 
@@ -55,13 +63,15 @@ public final class DemoClock extends Clock {
         }
     }
 
-    private void setForward(Instant wanted) {
-        if (wanted.isBefore(instant())) {
-            throw new CannotStart(
-                    "The demo's clock is at " + instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
-                            + " already and can't go back: leave --clock out, or begin anew with --reset");
+    private void setForward(Instant time) {
+        Instant now = open ? instant() : opening;
+        if (time.isBefore(now)) {
+            throw new CannotStart("The demo's clock is at " + now.truncatedTo(ChronoUnit.SECONDS)
+                    + " already and can't go back: leave --clock out, or begin anew with --reset");
         }
-        moveTo(wanted);
+        if (open) {
+            moveTo(time);
+        }
     }
 
     /** When the demo's first visitor comes; the half year before it is made up. */
@@ -69,20 +79,43 @@ public final class DemoClock extends Clock {
         return opening;
     }
 
+    /** Whether the made-up half year is over. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** Ends the made-up half year. */
+    public synchronized void open() {
+        open = true;
+        moveTo(wanted);
+        keep();
+    }
+
     public synchronized void move(Duration forward) {
         if (forward.isNegative()) {
             throw new IllegalArgumentException("Time does not go back.");
         }
         ahead = ahead.plus(forward);
-        file.write(ahead + "\n" + opening + "\n");
+        keep();
     }
 
     /** Moves on to that time; where it is over already, nothing happens. */
     public synchronized void moveTo(Instant time) {
+        runTo(time);
+        keep();
+    }
+
+    /** {@link #moveTo} for now: a server that is cut off goes on where the clock was moved to before. */
+    public synchronized void runTo(Instant time) {
         Duration forward = Duration.between(instant(), time);
         if (forward.isPositive()) {
-            move(forward);
+            ahead = ahead.plus(forward);
         }
+    }
+
+    /** Before the opening, the clock stands while the server does; after it, it runs on. */
+    private void keep() {
+        file.write((open ? ahead.toString() : instant().toString()) + "\n" + opening + "\n");
     }
 
     @Override

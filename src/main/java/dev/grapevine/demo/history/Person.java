@@ -10,6 +10,7 @@ import java.util.Map;
  * @param number which of them, from 0
  */
 record Person(int number) {
+    private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
     private static final List<String> FIRST = List.of(
             "Amelia", "Oliver", "Priya", "Tom", "Grace", "Yusuf", "Hannah", "Leo", "Nia", "Callum", "Sofia", "Ben",
             "Zara", "Hugo", "Ines", "Rory", "Mei", "Alfie", "Freya", "Kwame", "Ella", "Dev", "Isla", "Marco", "Aoife",
@@ -80,8 +81,13 @@ record Person(int number) {
                 number % 9 != 0);
     }
 
+    /** Her browser, as the shop tells it. */
+    Map<String, Object> browser() {
+        return Map.of("ip", address(), "user_agent", BROWSER, "device", "device-" + number);
+    }
+
     /** A network of this person's own, of those that RFC 3849 keeps for examples. */
-    String address() {
+    private String address() {
         return "2001:db8:" + Integer.toHexString(1 + number / 60_000) + ":" + Integer.toHexString(1 + number % 60_000)
                 + "::7";
     }

@@ -31,7 +31,9 @@ import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** Does what a merchant does on the first morning: makes the store, gives it a look, says what it promises, goes live. */
@@ -57,8 +59,12 @@ class MakeStore {
         this.programs = programs;
     }
 
-    /** All of it in one transaction. */
-    Handout at(String baseUrl) {
+    /**
+     * All of it in one transaction.
+     *
+     * @param keep what is called with the keys before there is a store that nobody could open without them
+     */
+    Handout at(String baseUrl, Consumer<Handout> keep) {
         if (stores.any()) {
             throw new CannotStart("The database holds a store that is no demo: choose another folder with --data");
         }
@@ -78,8 +84,11 @@ class MakeStore {
                     keys.issue(id, NewApiKey.publishable("Shop pages"), BY).text();
             promise(id);
             Handout.SignIn signIn = new Handout.SignIn("", OWNER.original(), password);
-            return new Handout("", SLUG.text(), id, secret, publishable, "whsec_" + standard(24), signIn, "", "", "")
+            Handout made = new Handout(
+                            "", SLUG.text(), id, secret, publishable, "whsec_" + standard(24), signIn, "", "", "")
                     .at(baseUrl);
+            keep.accept(made);
+            return made;
         });
     }
 
@@ -105,15 +114,18 @@ class MakeStore {
         }
     }
 
-    /** The store as it was left, on a server that may be somewhere else now. */
-    Handout again(Handout kept, String baseUrl) {
+    /** The store as it was left, on a server that may be somewhere else now; nothing where its making was cut off. */
+    Optional<Handout> again(Handout kept, String baseUrl) {
         if (!(keys.authenticate(kept.secretKey()) instanceof KeyRecognition.Known)) {
+            if (!stores.any()) {
+                return Optional.empty();
+            }
             throw new CannotStart("The database doesn't know the store of demo.json: begin anew with --reset");
         }
         if (!kept.baseUrl().equals(baseUrl)) {
             stores.change(kept.storeId(), profile -> profile.withWebsites(List.of(new Website(baseUrl))), BY);
         }
-        return kept.at(baseUrl);
+        return Optional.of(kept.at(baseUrl));
     }
 
     private static String random(int bytes) {

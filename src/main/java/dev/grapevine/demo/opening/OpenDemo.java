@@ -1,6 +1,5 @@
 package dev.grapevine.demo.opening;
 
-import dev.grapevine.demo.DemoClock;
 import dev.grapevine.demo.DemoSettings;
 import dev.grapevine.demo.Handout;
 import dev.grapevine.demo.Handover;
@@ -8,8 +7,6 @@ import dev.grapevine.demo.InDemo;
 import dev.grapevine.demo.history.SeedHistory;
 import dev.grapevine.platform.settings.Installation;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.env.Environment;
@@ -22,7 +19,6 @@ class OpenDemo implements ApplicationRunner {
     private final MakeStore makeStore;
     private final SeedHistory seedHistory;
     private final Handover handover;
-    private final DemoClock clock;
     private final Path folder;
     private final Environment environment;
 
@@ -30,14 +26,12 @@ class OpenDemo implements ApplicationRunner {
             MakeStore makeStore,
             SeedHistory seedHistory,
             Handover handover,
-            DemoClock clock,
             DemoSettings settings,
             Installation installation,
             Environment environment) {
         this.makeStore = makeStore;
         this.seedHistory = seedHistory;
         this.handover = handover;
-        this.clock = clock;
         this.folder = settings.folder(installation);
         this.environment = environment;
     }
@@ -45,11 +39,11 @@ class OpenDemo implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments none) {
         String base = "http://localhost:" + environment.getRequiredProperty("local.server.port");
-        Optional<Handout> kept = Handout.read(folder);
-        Handout handout = kept.isPresent() ? makeStore.again(kept.get(), base) : makeStore.at(base);
+        Handout handout = Handout.read(folder)
+                .flatMap(kept -> makeStore.again(kept, base))
+                .orElseGet(() -> makeStore.at(base, made -> made.write(folder)));
         handout.write(folder);
-        clock.move(Duration.ZERO);
         handover.give(handout);
-        seedHistory.upTo(handout, clock.opening());
+        seedHistory.run();
     }
 }

@@ -1,5 +1,6 @@
 package dev.grapevine.demo.tour;
 
+import dev.grapevine.demo.DemoClock;
 import dev.grapevine.demo.InDemo;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,9 +16,29 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @InDemo
 @Component
 class FrontDoor implements WebMvcConfigurer, HandlerInterceptor {
+    private final DemoClock clock;
+
+    FrontDoor(DemoClock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this).addPathPatterns("/");
+        registry.addInterceptor(new WaitOutside()).addPathPatterns("/demo-shop/**", "/demo/steps", "/demo/clock");
+    }
+
+    /** Whoever comes while the half year is still being made up sees how far it is. */
+    private final class WaitOutside implements HandlerInterceptor {
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            if (clock.isOpen()) {
+                return true;
+            }
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", "/demo");
+            return false;
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.grapevine.demo.tour;
 import dev.grapevine.demo.DemoClock;
 import dev.grapevine.demo.Handover;
 import dev.grapevine.demo.InDemo;
+import dev.grapevine.demo.history.SeedHistory;
 import dev.grapevine.platform.work.WorkRunner;
 import dev.grapevine.web.page.HtmlPage;
 import java.time.Duration;
@@ -22,17 +23,22 @@ class TourPages {
     private final WhatHappened happened;
     private final Handover handover;
     private final DemoClock clock;
+    private final SeedHistory history;
     private final WorkRunner work;
 
-    TourPages(WhatHappened happened, Handover handover, DemoClock clock, WorkRunner work) {
+    TourPages(WhatHappened happened, Handover handover, DemoClock clock, SeedHistory history, WorkRunner work) {
         this.happened = happened;
         this.handover = handover;
         this.clock = clock;
+        this.history = history;
         this.work = work;
     }
 
     @GetMapping
     HtmlPage tour() {
+        if (!clock.isOpen()) {
+            return HtmlPage.of("demo/tour/opening.jte").with("percent", history.percent());
+        }
         return steps("demo/tour/tour.jte").with("handout", handover.get()).with("size", happened.size());
     }
 

@@ -1,0 +1,99 @@
+package dev.grapevine.demo.history;
+
+import dev.grapevine.demo.InDemo;
+import dev.grapevine.demo.shop.GrapevineApi;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Tells Grapevine over its public API what happened in the shop, each thing under a key of its own: told again, it is the same. */
+@InDemo
+@Component
+class TellGrapevine {
+    private final GrapevineApi grapevine;
+    private final Map<Integer, String> shareCodes = new ConcurrentHashMap<>();
+
+    TellGrapevine(GrapevineApi grapevine) {
+        this.grapevine = grapevine;
+    }
+
+    /** Who was sent comes by the share link and takes the code; who was not is simply there. */
+    Purchase arrival(Intent intent) {
+        if (intent.sentBy() == null) {
+            return new Purchase(intent, null, null);
+        }
+        String token = visit(intent, shareCode(intent.sentBy()));
+        return new Purchase(intent, token, intent.takesCode() ? claim(intent, token) : null);
+    }
+
+    private String visit(Intent intent, String shareCode) {
+        return grapevine
+                .post(
+                        "/visits",
+                        Map.of(
+                                "share_code",
+                                shareCode,
+                                "channel",
+                                intent.channel(),
+                                "browser",
+                                intent.buyer().browser()),
+                        "visit-" + intent.id())
+                .good()
+                .path("token")
+                .stringValue();
+    }
+
+    private String claim(Intent intent, String token) {
+        return grapevine
+                .post("/claims", Map.of("visit_token", token), "claim-" + intent.id())
+                .good()
+                .path("code")
+                .stringValue();
+    }
+
+    private String shareCode(Person advocate) {
+        return shareCodes.computeIfAbsent(advocate.number(), number -> {
+            Map<String, Object> told = new LinkedHashMap<>(advocate.told());
+            told.remove("accepts_marketing");
+            return grapevine
+                    .post("/advocates", told, "advocate-" + number)
+                    .good()
+                    .path("share_code")
+                    .stringValue();
+        });
+    }
+
+    /** @param history of the time before Grapevine */
+    void orders(List<Purchase> purchases, boolean history) {
+        JsonNode answer = grapevine
+                .post(
+                        "/orders/batch",
+                        Map.of(
+                                "history",
+                                history,
+                                "orders",
+                                purchases.stream().map(Purchase::told).toList()),
+                        "batch-" + purchases.getFirst().id())
+                .good();
+        if (answer.path("refused").asInt() > 0) {
+            throw new IllegalStateException("Made-up orders were refused: " + answer);
+        }
+    }
+
+    void refund(Purchase purchase, boolean whole) {
+        String amount = Purchase.decimal(whole ? purchase.total() : purchase.total() / 2);
+        grapevine
+                .post(
+                        "/orders/external:" + purchase.id() + "/refunds",
+                        Map.of(
+                                "external_id",
+                                "r-" + purchase.id(),
+                                "amount",
+                                Map.of("amount", amount, "currency", "GBP")),
+                        "refund-" + purchase.id())
+                .good();
+    }
+}
