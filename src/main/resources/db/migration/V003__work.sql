@@ -19,7 +19,7 @@ begin
         add column due_fence    bigint not null default 0,
         add column due_error    text,
         add column due_dead_at  timestamptz', work_table);
-    execute format('create index %I on %s (store_id, due_at) where due_at is not null', bare || '_due', work_table);
+    execute format('create index %I on %s (store_id, due_at, id) where due_at is not null', bare || '_due', work_table);
     execute format('create index %I on %s (store_id, due_dead_at, id) where due_dead_at is not null',
         bare || '_dead', work_table);
     execute format('create policy finder on %s for select to grapevine_finder using (true)', work_table);

@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The statements of one kind of work: constant text, local to one store, run inside its transaction. Rows that another
- * worker holds are stepped over, never waited for. {@code no key update} lets others refer to a row meanwhile.
+ * worker holds are stepped over, never waited for. {@code no key update} lets others refer to a row meanwhile. Rows that came
+ * due at one moment go by their ids, so that what was told together is worked on as it was told.
  */
 final class Claims {
     private final JdbcClient jdbc;
@@ -33,7 +34,7 @@ final class Claims {
         lock = """
                 select id, due_at, due_fence, due_attempts from %s
                 where store_id = :store and due_at >= :from and due_at <= :now
-                order by due_at limit %d for no key update skip locked
+                order by due_at, id limit %d for no key update skip locked
                 """.formatted(kind.table(), kind.batch());
         lockOne = """
                 select id, due_at, due_fence, due_attempts from %s
@@ -44,7 +45,7 @@ final class Claims {
                 with due as (
                   select id, due_at as was_due from %1$s
                   where store_id = :store and due_at >= :from and due_at <= :now
-                  order by due_at limit %2$d for no key update skip locked)
+                  order by due_at, id limit %2$d for no key update skip locked)
                 update %1$s t
                 set due_at = :until, due_fence = t.due_fence + 1, due_attempts = t.due_attempts + 1
                 from due

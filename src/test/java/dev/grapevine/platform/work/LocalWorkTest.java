@@ -3,14 +3,18 @@ package dev.grapevine.platform.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grapevine.given.FreshDatabase;
+import dev.grapevine.kernel.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,6 +42,23 @@ class LocalWorkTest {
         assertThat(seen).containsExactlyElementsOf(ids);
         assertThat(parcels.count("worked = 1 and due_at is null")).isEqualTo(25);
         assertThat(parcels.counted("done")).isEqualTo(25);
+    }
+
+    @Test
+    void whatCameDueAtOneMomentIsWorkedAsItsIdsWereMade() {
+        List<UUID> ids = Stream.generate(Ids::newId).limit(25).toList();
+        List<UUID> shuffled = new ArrayList<>(ids);
+        Collections.shuffle(shuffled, new Random(7));
+        database.inStore()
+                .run(store, () -> shuffled.forEach(id -> parcels.insert(store, id, 0, parcels.clock.instant())));
+        List<UUID> seen = new ArrayList<>();
+        WorkRunner runner = parcels.runner(parcels.local((s, batch) -> {
+            seen.addAll(batch);
+            return Outcome.forAll(batch, Outcome.done());
+        }));
+
+        assertThat(runner.runDue()).isEqualTo(25);
+        assertThat(seen).containsExactlyElementsOf(ids);
     }
 
     @Test
