@@ -2,11 +2,9 @@ package dev.grapevine;
 
 import dev.grapevine.commandline.CommandLine;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** The one entry point: {@code serve}, {@code demo}, {@code doctor} and the rest of the command line. */
 @SpringBootApplication
-@ConfigurationPropertiesScan
 public class Grapevine {
     public static void main(String[] args) {
         CommandLine.run(Grapevine.class, args);

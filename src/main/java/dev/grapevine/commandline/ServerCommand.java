@@ -1,5 +1,6 @@
 package dev.grapevine.commandline;
 
+import dev.grapevine.platform.database.OpenDatabaseEarly;
 import dev.grapevine.platform.settings.LoadSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ abstract class ServerCommand {
         }
         SpringApplication server = new SpringApplication(application);
         server.setBannerMode(Banner.Mode.OFF);
-        server.addInitializers(new LoadSettings(given()));
+        server.addInitializers(new LoadSettings(given()), new OpenDatabaseEarly());
         return server.run();
     }
 

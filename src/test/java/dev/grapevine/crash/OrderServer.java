@@ -2,6 +2,7 @@ package dev.grapevine.crash;
 
 import dev.grapevine.Grapevine;
 import dev.grapevine.kernel.Unit;
+import dev.grapevine.platform.database.OpenDatabaseEarly;
 import dev.grapevine.platform.settings.LoadSettings;
 import dev.grapevine.store.Actor;
 import dev.grapevine.store.ApiKeys;
@@ -24,8 +25,10 @@ final class OrderServer {
 
     public static void main(String[] arguments) {
         SpringApplication application = new SpringApplication(Grapevine.class);
-        application.addInitializers(new LoadSettings(
-                Map.of("grapevine.data", arguments[0], "grapevine.port", "0", "grapevine.management-port", "0")));
+        application.addInitializers(
+                new LoadSettings(Map.of(
+                        "grapevine.data", arguments[0], "grapevine.port", "0", "grapevine.management-port", "0")),
+                new OpenDatabaseEarly());
         var server = application.run();
         var stores = server.getBean(Stores.class);
         if (stores.find(STORE).isEmpty()) {

@@ -6,6 +6,7 @@ import dev.grapevine.ledger.Account;
 import dev.grapevine.ledger.Draft;
 import dev.grapevine.ledger.Ledger;
 import dev.grapevine.ledger.Outcome;
+import dev.grapevine.platform.database.OpenDatabaseEarly;
 import dev.grapevine.platform.settings.LoadSettings;
 import java.util.Map;
 import java.util.UUID;
@@ -38,8 +39,10 @@ final class PostingStream {
 
     public static void main(String[] arguments) {
         SpringApplication server = new SpringApplication(Grapevine.class);
-        server.addInitializers(new LoadSettings(
-                Map.of("grapevine.data", arguments[0], "grapevine.port", "0", "grapevine.management-port", "0")));
+        server.addInitializers(
+                new LoadSettings(Map.of(
+                        "grapevine.data", arguments[0], "grapevine.port", "0", "grapevine.management-port", "0")),
+                new OpenDatabaseEarly());
         Ledger ledger = server.run().getBean(Ledger.class);
         say("ready");
         AtomicLong number = new AtomicLong();

@@ -9,12 +9,14 @@ import dev.grapevine.platform.settings.Installation;
 import java.nio.file.Path;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Opens the demo, before the server says that it is ready: the store, then its half year of history. */
 @InDemo
 @Component
+@EnableConfigurationProperties(DemoSettings.class)
 class OpenDemo implements ApplicationRunner {
     private final MakeStore makeStore;
     private final SeedHistory seedHistory;

@@ -3,11 +3,13 @@ package dev.grapevine.message.mail;
 import dev.grapevine.kernel.EmailAddress;
 import dev.grapevine.kernel.Parsed;
 import dev.grapevine.platform.CannotStart;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The way that the settings name. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailSettings.class)
 class MailConfiguration {
 
     @Bean

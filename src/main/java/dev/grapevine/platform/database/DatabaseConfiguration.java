@@ -3,6 +3,8 @@ package dev.grapevine.platform.database;
 import dev.grapevine.platform.settings.Installation;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,11 +14,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The open database as the rest of the server finds it. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
 
     @Bean
-    Database database(DatabaseSettings settings, Installation installation) {
-        return Database.open(settings, installation);
+    Database database(DatabaseSettings settings, Installation installation, ObjectProvider<DatabaseOpening> begun) {
+        return begun.getIfAvailable(() -> DatabaseOpening.begin(settings, installation))
+                .database();
     }
 
     @Bean(destroyMethod = "")

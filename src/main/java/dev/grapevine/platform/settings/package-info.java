@@ -1,6 +1,7 @@
 /**
  * Where settings come from and how a wrong one is refused. A setting is a component of a record annotated with
- * {@code @ConfigurationProperties("grapevine…")}; the build lists them all, so that an unknown one is found at the start.
+ * {@code @ConfigurationProperties("grapevine…")}, which a component of its module enables; the build lists them all, so that an
+ * unknown one is found at the start.
  */
 @NamedInterface("settings")
 @NullMarked

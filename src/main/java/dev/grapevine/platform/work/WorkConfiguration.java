@@ -6,12 +6,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The runner with every kind of work that the modules declare. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WorkSettings.class)
 class WorkConfiguration {
 
     @Bean

@@ -3,7 +3,9 @@ package dev.grapevine.web.security;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
 import dev.grapevine.store.ApiKeys;
+import dev.grapevine.web.WebSettings;
 import dev.grapevine.web.problem.AnswerFailures;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +24,7 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
  * have a door of their own before the last.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({WebSettings.class, LimitSettings.class, ProxySettings.class})
 class SecurityConfiguration {
     /** What the API is; it is the same for everybody and tells nothing of a store. */
     private static final String DOCUMENT = "/api/v1/openapi.json";
