@@ -13,9 +13,6 @@ import java.util.stream.Collectors;
 
 /** A {@link PostingStream} in a process of its own. */
 final class Stream implements AutoCloseable {
-    /** How long a server may take to be ready again. */
-    static final Duration READY = Duration.ofSeconds(10);
-
     private final GrapevineProcess process;
     private final String name;
 
@@ -24,14 +21,19 @@ final class Stream implements AutoCloseable {
         process = GrapevineProcess.start(PostingStream.class.getName(), Map.of(), data.toString(), name);
     }
 
-    void awaitReady(Duration limit) {
-        await(limit, "ready", () -> process.said().contains("ready"));
+    /** @return how long it took */
+    Duration awaitReady(Duration limit) {
+        return await(limit, "ready", () -> process.said().contains("ready"));
     }
 
-    /** Waits until so many more postings are acknowledged than are now. */
-    void awaitMore(int postings, Duration limit) {
+    /**
+     * Waits until so many more postings are acknowledged than are now.
+     *
+     * @return how long it took
+     */
+    Duration awaitMore(int postings, Duration limit) {
         int before = acknowledged().size();
-        await(limit, postings + " more postings", () -> acknowledged().size() >= before + postings);
+        return await(limit, postings + " more postings", () -> acknowledged().size() >= before + postings);
     }
 
     Set<String> acknowledged() {
@@ -54,8 +56,9 @@ final class Stream implements AutoCloseable {
         process.close();
     }
 
-    private void await(Duration limit, String what, BooleanSupplier reached) {
-        long until = System.nanoTime() + limit.toNanos();
+    private Duration await(Duration limit, String what, BooleanSupplier reached) {
+        long began = System.nanoTime();
+        long until = began + limit.toNanos();
         while (!reached.getAsBoolean()) {
             assertThat(process.process().isAlive()).as(process.said()).isTrue();
             if (System.nanoTime() > until) {
@@ -63,5 +66,6 @@ final class Stream implements AutoCloseable {
             }
             LockSupport.parkNanos(5_000_000);
         }
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 }
