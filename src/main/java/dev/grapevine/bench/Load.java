@@ -59,7 +59,8 @@ final class Load {
         return samples;
     }
 
-    private static double millis(long[] sorted, double share) {
+    /** Milliseconds within which that share of the calls was answered; 0 where there were none. */
+    static double millis(long[] sorted, double share) {
         return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, (long) (sorted.length * share))] / 1e6;
     }
 

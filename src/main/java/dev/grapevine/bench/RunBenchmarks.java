@@ -10,16 +10,20 @@ import java.util.Set;
 
 /** Runs the benchmarks one after the other on one fresh database, prints their table and keeps it. */
 public final class RunBenchmarks {
-    /** The yardsticks first: the rest is compared with them. */
-    static final List<Benchmark> ALL = List.of(new PgbenchYardstick(), new OneRowYardstick(), new LedgerPostings());
-
     private static final Set<String> YARDSTICKS = Set.of("pgbench", "jdbc");
 
-    private RunBenchmarks() {}
+    private final List<Benchmark> all;
+
+    /** @param serving how the whole server is started, for what is measured through its doors */
+    public RunBenchmarks(Serving serving) {
+        // The yardsticks first: the rest is compared with them.
+        all = List.of(
+                new PgbenchYardstick(), new OneRowYardstick(), new LedgerPostings(), new OrdersToRewards(serving));
+    }
 
     /** What there is to choose from. */
-    public static List<String> names() {
-        return ALL.stream()
+    public List<String> names() {
+        return all.stream()
                 .map(Benchmark::name)
                 .filter(name -> !YARDSTICKS.contains(name))
                 .toList();
@@ -29,11 +33,11 @@ public final class RunBenchmarks {
      * @param only the names of those to run; all where it is empty. The yardsticks always run.
      * @param results the folder that gets the table
      */
-    public static void run(Set<String> only, int threads, Duration time, Path results) {
+    public void run(Set<String> only, int threads, Duration time, Path results) {
         try (Ground ground = Ground.prepare(threads, time)) {
             Machine machine = Machine.describe(ground);
             List<Figure> figures = new ArrayList<>();
-            for (Benchmark benchmark : ALL) {
+            for (Benchmark benchmark : all) {
                 if (only.isEmpty() || only.contains(benchmark.name()) || YARDSTICKS.contains(benchmark.name())) {
                     System.out.println("measuring " + benchmark.name() + " …");
                     figures.addAll(benchmark.run(ground));

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "bench",
         description = "Measure how quick Grapevine is on this machine",
         mixinStandardHelpOptions = true)
-final class Bench implements Callable<Integer> {
+final class Bench extends ApplicationCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "which benchmarks (default all), such as ledger")
     Set<String> only = new TreeSet<>();
 
@@ -34,13 +34,14 @@ final class Bench implements Callable<Integer> {
         if (seconds < 1 || threads < 1 || threads > 80) {
             throw new CannotStart("A benchmark takes 1 second or more and 1 to 80 threads");
         }
+        RunBenchmarks benchmarks = new RunBenchmarks(this::start);
         for (String name : only) {
-            if (!RunBenchmarks.names().contains(name)) {
+            if (!benchmarks.names().contains(name)) {
                 throw new CannotStart(
-                        "There is no benchmark '" + name + "': choose of " + String.join(", ", RunBenchmarks.names()));
+                        "There is no benchmark '" + name + "': choose of " + String.join(", ", benchmarks.names()));
             }
         }
-        RunBenchmarks.run(only, threads, Duration.ofSeconds(seconds), results);
+        benchmarks.run(only, threads, Duration.ofSeconds(seconds), results);
         return 0;
     }
 }

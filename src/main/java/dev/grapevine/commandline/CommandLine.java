@@ -37,8 +37,8 @@ public final class CommandLine implements Runnable {
                 });
         line.getSubcommands().values().stream()
                 .map(picocli.CommandLine::getCommand)
-                .filter(ServerCommand.class::isInstance)
-                .forEach(command -> ((ServerCommand) command).application(application));
+                .filter(ApplicationCommand.class::isInstance)
+                .forEach(command -> ((ApplicationCommand) command).application(application));
         int exit = line.execute(args);
         if (exit != ServerCommand.RUNNING) {
             System.exit(exit);

@@ -1,18 +1,14 @@
 package dev.grapevine.commandline;
 
-import dev.grapevine.platform.database.OpenDatabaseEarly;
-import dev.grapevine.platform.settings.LoadSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.Banner;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Option;
 
-/** What every command has in common that runs the server: where its data is and where it listens. */
-abstract class ServerCommand {
+/** What every command has in common that leaves a server running: where its data is and where it listens. */
+abstract class ServerCommand extends ApplicationCommand {
     /** The exit code of a command that leaves the server running. */
     static final int RUNNING = -1;
 
@@ -24,21 +20,9 @@ abstract class ServerCommand {
     @Nullable
     Path data;
 
-    private @Nullable Class<?> application;
-
-    void application(Class<?> given) {
-        application = given;
-    }
-
-    /** Starts the server with what the command line said above all other settings. */
+    /** Starts the server with what the command line said. */
     ConfigurableApplicationContext start() {
-        if (application == null) {
-            throw new IllegalStateException("The command has no application to start");
-        }
-        SpringApplication server = new SpringApplication(application);
-        server.setBannerMode(Banner.Mode.OFF);
-        server.addInitializers(new LoadSettings(given()), new OpenDatabaseEarly());
-        return server.run();
+        return start(given());
     }
 
     /** What the command line says, as settings. */

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** The settings of no module in particular. Every other module names its own, for looking for them takes a good part of a start. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({Installation.class, PublicAddress.class})
+@EnableConfigurationProperties({Installation.class, PublicSettings.class})
 class SettingsConfiguration {}
