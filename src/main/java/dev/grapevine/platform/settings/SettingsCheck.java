@@ -2,6 +2,7 @@ package dev.grapevine.platform.settings;
 
 import dev.grapevine.platform.CannotStart;
 import dev.grapevine.platform.settings.KnownSettings.Setting;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Set;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -64,11 +65,24 @@ final class SettingsCheck {
         Class<?> type = ClassUtils.resolveClassName(erasure(setting.type()), SettingsCheck.class.getClassLoader());
         try {
             binder.bind(setting.name(), Bindable.of(type));
+            if (mayBeEmpty(type)
+                    || !binder.bind(setting.name(), String.class)
+                            .map(String::isBlank)
+                            .orElse(false)) {
+                return;
+            }
+            throw new CannotStart("Setting " + setting.name() + " (" + setting.variable()
+                    + ") is empty: remove it, or give" + " it " + described(type));
         } catch (BindException e) {
             Object value = e.getProperty() == null ? "" : e.getProperty().getValue();
             throw new CannotStart("Setting " + setting.name() + " (" + setting.variable() + ") is '" + value
                     + "', which is not " + described(type) + ": " + setting.description());
         }
+    }
+
+    /** Others would turn into nothing, or a folder into the current one. */
+    private static boolean mayBeEmpty(Class<?> type) {
+        return type == String.class || Collection.class.isAssignableFrom(type);
     }
 
     private static String erasure(String type) {
