@@ -1,6 +1,7 @@
 package dev.grapevine.platform.database;
 
 import dev.grapevine.platform.CannotStart;
+import java.sql.SQLException;
 import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -10,6 +11,8 @@ import org.flywaydb.core.api.MigrationState;
 
 /** The schema's timeline: forward only, one file a module in {@code db/migration}. */
 final class Schema {
+    private static final String NO_SPACE = "53100";
+
     private final Flyway flyway;
 
     Schema(DataSource owner) {
@@ -31,8 +34,21 @@ final class Schema {
             });
             flyway.migrate();
         } catch (FlywayException e) {
-            throw new CannotStart("The database's schema can't be brought up to date: " + e.getMessage());
+            throw failed(e);
         }
+    }
+
+    /** Of the many lines that Flyway writes, the database's own. */
+    private static CannotStart failed(FlywayException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof SQLException refused && NO_SPACE.equals(refused.getSQLState())) {
+            return new CannotStart("The database's disk is full: make room and start again, nothing is half done");
+        }
+        return new CannotStart("The database's schema can't be brought up to date (" + cause.getMessage()
+                + "), and the step that failed is undone: mend that, or start the version before");
     }
 
     private static boolean fromTheFuture(MigrationInfo step) {
