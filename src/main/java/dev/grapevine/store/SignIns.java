@@ -86,11 +86,13 @@ public class SignIns {
         }
         byEmail.forget(teammateId.toString());
         String hash = hashes.hash(next);
-        inStore.run(storeId, () -> {
-            update(login.get().teammate(), login.get().hash(), hash);
+        return inStore.call(storeId, () -> {
+            if (!update(login.get().teammate(), login.get().hash(), hash)) {
+                return new PasswordChange.Refused();
+            }
             audit.record(storeId, by, "change.password", login.get().teammate().idText(), Map.of(), Map.of());
+            return new PasswordChange.Done();
         });
-        return new PasswordChange.Done();
     }
 
     private List<Teammate> matching(EmailAddress email, String password) {
@@ -149,16 +151,17 @@ public class SignIns {
     }
 
     /** Only where it still is what was looked at: of two changes at once the first wins. */
-    private void update(Teammate teammate, String before, String after) {
-        jdbc.sql("""
+    private boolean update(Teammate teammate, String before, String after) {
+        return jdbc.sql("""
                         update teammate set password_hash = :after
                         where store_id = :store and id = :id and password_hash = :before
                         """)
-                .param("after", after)
-                .param("store", teammate.storeId())
-                .param("id", teammate.id())
-                .param("before", before)
-                .update();
+                        .param("after", after)
+                        .param("store", teammate.storeId())
+                        .param("id", teammate.id())
+                        .param("before", before)
+                        .update()
+                == 1;
     }
 
     /** Of IPv6 the half that a provider gives to one household; whoever has it has the other half to play with. */
