@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,6 +42,8 @@ final class Bench extends ApplicationCommand implements Callable<Integer> {
                         "There is no benchmark '" + name + "': choose of " + String.join(", ", benchmarks.names()));
             }
         }
+        // Nothing between the lines of progress; the server that some benchmarks start sets up its log itself.
+        LoggingSystem.get(Bench.class.getClassLoader()).beforeInitialize();
         benchmarks.run(only, threads, Duration.ofSeconds(seconds), results);
         return 0;
     }

@@ -34,11 +34,11 @@ final class Works {
                 throw new IllegalStateException("Two kinds of work share the due columns of table " + kind.table());
             }
             WorkFigures figures = new WorkFigures(kind.name(), registry);
-            Claims claims = new Claims(kind, jdbc);
+            Workplace place = new Workplace(kind, new Claims(kind, jdbc), inStore, clock, random, figures);
             Worker worker =
                     switch (work) {
-                        case LocalWork local -> new LocalWorker(local, claims, inStore, clock, random, figures);
-                        case LeasedWork leased -> new LeasedWorker(leased, claims, inStore, clock, random, figures);
+                        case LocalWork local -> new LocalWorker(local, place);
+                        case LeasedWork leased -> new LeasedWorker(leased, place);
                     };
             byName.put(kind.name(), new Declared(work, kind, worker, figures));
         }

@@ -1,19 +1,15 @@
 package dev.grapevine.reward.kind;
 
 import dev.grapevine.kernel.Money;
-import dev.grapevine.ledger.Account;
 import dev.grapevine.program.Discount;
 import dev.grapevine.program.RewardKind;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** A code for money or a percentage off a purchase; what of the money isn't used is lost with it. */
 @Component
-final class CouponReward implements Fulfilment {
-    private final IssueCoupon coupons;
-
+final class CouponReward extends GivenAsCoupon {
     CouponReward(IssueCoupon coupons) {
-        this.coupons = coupons;
+        super(coupons);
     }
 
     @Override
@@ -22,26 +18,7 @@ final class CouponReward implements Fulfilment {
     }
 
     @Override
-    public Account account(Owed owed) {
-        return Held.coupons(owed);
-    }
-
-    @Override
-    public Then onceReleased() {
-        return Then.CALL;
-    }
-
-    @Override
-    public HandedOver handOver(UUID storeId, Owed owed, boolean again) {
-        return coupons.put(storeId, owed, discount(owed), again);
-    }
-
-    @Override
-    public void takeBack(UUID storeId, Owed owed) {
-        coupons.revoke(storeId, owed);
-    }
-
-    private static Discount discount(Owed owed) {
+    Discount discount(Owed owed) {
         var percent = owed.prize().percentOff();
         return percent == null
                 ? new Discount.MoneyOff(
