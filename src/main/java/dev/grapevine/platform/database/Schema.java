@@ -8,6 +8,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** The schema's timeline: forward only, one file a module in {@code db/migration}. */
 final class Schema {
@@ -33,6 +34,10 @@ final class Schema {
                         + newer.getVersion() + "): start that version, or restore a backup made before the upgrade");
             });
             flyway.migrate();
+        } catch (FlywayValidateException e) {
+            throw new CannotStart(
+                    "The database was made by a Grapevine whose schema steps are not this one's: start the"
+                            + " version that made it, or name another database (--data or GRAPEVINE_DATABASE_URL)");
         } catch (FlywayException e) {
             throw failed(e);
         }
