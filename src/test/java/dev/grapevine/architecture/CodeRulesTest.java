@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class CodeRulesTest {
@@ -55,6 +56,7 @@ class CodeRulesTest {
     }
 
     @Test
+    @DisplayName("Invariant 21: time in code is an injected clock")
     void nobodyAsksTheSystemForTheTime() {
         for (Class<?> time : new Class<?>[] {
             Instant.class, LocalDate.class, LocalDateTime.class, OffsetDateTime.class, ZonedDateTime.class

@@ -80,6 +80,22 @@ class AttributeOrdersTest {
                         Tuple.tuple(EvidenceKind.VISIT, Reason.OUTWEIGHED));
     }
 
+    @ParameterizedTest(name = "Invariant 21: no decision depends on this clock being right to the minute ({0} s off)")
+    @ValueSource(longs = {-240, 0, 240})
+    void aClockThatIsMinutesOffDecidesTheSame(long secondsOff) {
+        Instant bought = now.plus(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1).plusSeconds(secondsOff));
+        String token = visit(amy);
+        UUID came = given.order("1", bought, "'visit_token':'" + token + "',", "'email':'one@example.com'");
+        UUID typed = given.order("2", bought, codes(given.codeOf(bea)), "'email':'two@example.com'");
+
+        Map<UUID, AttributedOrder> attributed = given.attribute(came, typed);
+
+        assertThat(advocate(attributed, came)).isEqualTo(amy.id());
+        assertThat(advocate(attributed, typed)).isEqualTo(bea.id());
+        assertThat(given.referralOf(came).purchasedAt()).isEqualTo(bought);
+    }
+
     @Test
     void decidingAgainChangesNothing() {
         UUID order = given.order("1", now, codes(given.codeOf(amy)), "'email':'friend@example.com'");

@@ -12,6 +12,7 @@ import dev.grapevine.store.Language;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -27,6 +28,7 @@ class MessagesTest {
     private final UUID grace = post.customer(GRACE);
 
     @Test
+    @DisplayName("Invariant 12: a message exists if and only if the change that caused it committed")
     void aMessageExistsIfAndOnlyIfTheChangeThatCausedItCommitted() {
         assertThatThrownBy(() -> database.inStore().run(store, () -> {
                     post.messages.plan(store, post.invitation(GRACE, grace));

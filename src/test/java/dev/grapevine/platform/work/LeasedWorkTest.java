@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -53,6 +54,7 @@ class LeasedWorkTest {
     }
 
     @Test
+    @DisplayName("Invariant 13: a worker that stalls past its lease cannot complete what another has taken over")
     void aWorkerThatStallsPastItsLeaseCannotCompleteWhatAnotherHasTakenOver() throws InterruptedException {
         UUID id = parcels.due(store, 1).getFirst();
         CountDownLatch stalled = new CountDownLatch(1);

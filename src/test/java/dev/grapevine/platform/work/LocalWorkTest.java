@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -101,6 +102,7 @@ class LocalWorkTest {
     }
 
     @Test
+    @DisplayName("Invariant 15: a poison row delays nobody, is laid aside with its error, and can be replayed")
     void aPoisonRowDelaysNobodyAndBecomesADeadLetterWithItsErrorWhichCanBeReplayed() {
         List<UUID> ids = parcels.due(store, 10);
         UUID poison = ids.get(3);
