@@ -7,7 +7,8 @@ public final class Contrast {
     /** What the edge of a button or field needs: success criterion 1.4.11. */
     public static final double EDGE = 3;
 
-    private static final Colour WHITE = new Colour("#ffffff");
+    public static final Colour WHITE = new Colour("#ffffff");
+    public static final Colour BLACK = new Colour("#000000");
     private static final Colour INK = new Colour("#17161a");
     private static final int STEPS = 50;
 
@@ -20,9 +21,17 @@ public final class Contrast {
         return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
     }
 
-    /** White or nearly black, whichever reads better on it; the better one always reaches {@link #TEXT}. */
+    /** White or nearly black, whichever reads on it, and black on the few middling grounds where neither does: always {@link #TEXT}. */
     public static Colour textOn(Colour ground) {
-        return between(WHITE, ground) >= between(INK, ground) ? WHITE : INK;
+        if (between(WHITE, ground) >= TEXT) {
+            return WHITE;
+        }
+        return between(INK, ground) >= TEXT ? INK : BLACK;
+    }
+
+    /** The colour itself, or as little darker or lighter as it takes to be read on the ground. */
+    public static Colour readable(Colour colour, Colour ground) {
+        return apart(colour, ground, TEXT);
     }
 
     /** The colour itself, or as little darker or lighter as it takes to stand out so much from the ground. */

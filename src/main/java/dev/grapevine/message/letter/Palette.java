@@ -2,6 +2,7 @@ package dev.grapevine.message.letter;
 
 import dev.grapevine.store.Brand;
 import dev.grapevine.store.Colour;
+import dev.grapevine.store.Contrast;
 
 /**
  * The colours of a mail by day and by night, from the store's three: what has to be read is darkened or lightened until
