@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Grapevine's own words, from {@code messages/mail.properties} and its translations; they are templates like a merchant's. */
@@ -42,14 +44,19 @@ final class MailTexts {
                 text(key + "note", language));
     }
 
-    /** @throws IllegalStateException where nobody wrote it, which is a bug */
+    /** In English where nobody wrote it in this language; throws where nobody wrote it at all, which is a bug. */
     static String text(String key, Language language) {
-        Properties bundle = BUNDLES.get(written(language));
-        String text = bundle == null ? null : bundle.getProperty(key);
-        if (text == null) {
-            throw new IllegalStateException("No text " + key + " in " + written(language));
-        }
-        return text;
+        return Stream.of(language, Language.EN)
+                .flatMap(one -> Stream.ofNullable(BUNDLES.get(one)))
+                .flatMap(bundle -> Stream.ofNullable(bundle.getProperty(key)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No text " + key));
+    }
+
+    /** The keys that somebody wrote in a language. */
+    static Set<String> keys(Language language) {
+        @Nullable Properties bundle = BUNDLES.get(language);
+        return bundle == null ? Set.of() : bundle.stringPropertyNames();
     }
 
     /** A text of ours with values in it. */

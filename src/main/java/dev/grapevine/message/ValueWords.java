@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -66,12 +67,21 @@ record ValueWords(Language language, ZoneId zone, LocalDate today) {
     }
 
     private String day(LocalDate day) {
-        String parts = day.getYear() == today.getYear() ? "MMMMd" : "yMMMMd";
-        return DateTimeFormatter.ofLocalizedPattern(parts).withLocale(locale()).format(day);
+        var format = day.getYear() == today.getYear()
+                ? DateTimeFormatter.ofLocalizedPattern("MMMMd")
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG);
+        return format.withLocale(locale()).format(day);
     }
 
-    /** English is written as in Britain, "15 May": Americans read it well, the other way round it is the wrong month. */
+    /**
+     * English is written as in Britain, "15 May": Americans read it well, the other way round it is the wrong month. Our
+     * Portuguese is that of Portugal.
+     */
     private Locale locale() {
-        return language == Language.EN ? Locale.UK : language.locale();
+        return switch (language) {
+            case EN -> Locale.UK;
+            case PT -> Locale.of("pt", "PT");
+            default -> language.locale();
+        };
     }
 }
