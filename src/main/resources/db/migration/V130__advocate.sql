@@ -10,6 +10,7 @@ create table advocate (
     source              text        not null
         check (source in ('sign_up', 'invitation', 'order', 'api', 'import', 'teammate')),
     enrolled_at         timestamptz not null,
+    came_at             timestamptz, -- into her corner, the first time
     preference_kind     text,
     preference_charity  text,
     preference_for_good boolean     not null default false,
@@ -24,4 +25,4 @@ alter table advocate enable row level security;
 alter table advocate force row level security;
 create policy tenant on advocate using (store_id = app_store()) with check (store_id = app_store());
 grant select, insert on advocate to grapevine_app;
-grant update (state, locale, preference_kind, preference_charity, preference_for_good) on advocate to grapevine_app;
+grant update (state, locale, came_at, preference_kind, preference_charity, preference_for_good) on advocate to grapevine_app;

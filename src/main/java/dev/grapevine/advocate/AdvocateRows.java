@@ -3,6 +3,7 @@ package dev.grapevine.advocate;
 import dev.grapevine.program.RewardKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -67,6 +68,26 @@ final class AdvocateRows {
                 .param("charity", preference == null ? null : preference.charity())
                 .param("forGood", preference != null && preference.forGood())
                 .update();
+    }
+
+    /** Remembers the first time only. */
+    void came(UUID storeId, UUID id, Instant at) {
+        jdbc.sql("update advocate set came_at = :at where store_id = :store and id = :id and came_at is null")
+                .param("store", storeId)
+                .param("id", id)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    boolean hasCome(UUID storeId, UUID id) {
+        return jdbc.sql("""
+                        select exists (select from advocate
+                                       where store_id = :store and id = :id and came_at is not null)
+                        """)
+                .param("store", storeId)
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<Advocate> lock(UUID storeId, UUID id) {

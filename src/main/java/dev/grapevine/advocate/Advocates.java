@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,15 +32,23 @@ public class Advocates {
     private final Customers customers;
     private final Programs programs;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     public Advocates(
-            InStore inStore, JdbcClient jdbc, Customers customers, Programs programs, AuditLog audit, Clock clock) {
+            InStore inStore,
+            JdbcClient jdbc,
+            Customers customers,
+            Programs programs,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.inStore = inStore;
         this.rows = new AdvocateRows(jdbc);
         this.customers = customers;
         this.programs = programs;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -74,6 +83,9 @@ public class Advocates {
                     clock.instant().truncatedTo(ChronoUnit.MICROS),
                     null);
             if (rows.insert(storeId, advocate)) {
+                if (advocate.isActive()) {
+                    events.publishEvent(new AdvocateEnrolled(storeId, advocate));
+                }
                 return new Enrolment(advocate, true);
             }
             var quicker = rows.byCustomer(storeId, customerId);
@@ -107,12 +119,31 @@ public class Advocates {
 
     /** Lets in who waits, or back in who was banned; nothing for an unknown one. */
     public Optional<Advocate> approve(UUID storeId, UUID id, Actor by) {
-        return inState(storeId, id, AdvocateState.ACTIVE, "approve.advocate", by);
+        return inStore.call(storeId, () -> {
+            boolean waited = find(storeId, id)
+                    .filter(one -> one.state() == AdvocateState.WAITING)
+                    .isPresent();
+            Optional<Advocate> approved = inState(storeId, id, AdvocateState.ACTIVE, "approve.advocate", by);
+            if (waited) {
+                approved.ifPresent(advocate -> events.publishEvent(new AdvocateEnrolled(storeId, advocate)));
+            }
+            return approved;
+        });
     }
 
     /** Ends her recommending: her link and codes bring nothing from now on. */
     public Optional<Advocate> ban(UUID storeId, UUID id, Actor by) {
         return inState(storeId, id, AdvocateState.BANNED, "ban.advocate", by);
+    }
+
+    /** Remembers that she has come into her corner; the first time counts. */
+    public void came(UUID storeId, UUID id) {
+        inStore.run(storeId, () -> rows.came(storeId, id, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    /** Whether she has ever come into her corner. */
+    public boolean hasCome(UUID storeId, UUID id) {
+        return inStore.call(storeId, () -> rows.hasCome(storeId, id));
     }
 
     /** Remembers how she wants to be rewarded, or with null that she wants to be asked. */

@@ -158,7 +158,10 @@ public class AttributeOrders {
         });
         attributions.save(storeId, changed);
         Map<UUID, Referral> referred = new HashMap<>(known);
-        referred.putAll(settleReferrals.settle(storeId, SettleReferrals.of(sorted, decided, known), clock.instant()));
+        Map<UUID, Referral> settled =
+                settleReferrals.settle(storeId, SettleReferrals.of(sorted, decided, known), clock.instant());
+        referred.putAll(settled);
+        referrals.tell(storeId, List.copyOf(settled.values()));
         earlierOrders.wakeLater(storeId, otherwise, decided.keySet(), clock.instant());
         Map<UUID, AttributedOrder> answer = new LinkedHashMap<>();
         sorted.forEach(order -> answer.put(

@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,14 +35,16 @@ public class Referrals {
     private final MoveRows moves;
     private final SearchReferrals search;
     private final Nudge nudge;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    public Referrals(InStore inStore, JdbcClient jdbc, Nudge nudge, Clock clock) {
+    public Referrals(InStore inStore, JdbcClient jdbc, Nudge nudge, ApplicationEventPublisher events, Clock clock) {
         this.inStore = inStore;
         this.jdbc = jdbc;
         this.moves = new MoveRows(jdbc);
         this.search = new SearchReferrals(jdbc);
         this.nudge = nudge;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -116,8 +120,22 @@ public class Referrals {
             if (due) {
                 nudge.due(storeId, REVIEW);
             }
+            tell(
+                    storeId,
+                    outcomes.values().stream()
+                            .flatMap(outcome -> outcome instanceof MoveOutcome.Moved(Referral referral)
+                                    ? Stream.of(referral)
+                                    : Stream.empty())
+                            .toList());
             return outcomes;
         });
+    }
+
+    /** That these are in another state, to whoever listens; in the transaction that moved them. */
+    void tell(UUID storeId, List<Referral> moved) {
+        if (!moved.isEmpty()) {
+            events.publishEvent(new ReferralsMoved(storeId, moved));
+        }
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.grapevine.claim;
 import dev.grapevine.customer.Customer;
 import dev.grapevine.customer.Customers;
 import dev.grapevine.kernel.EmailAddress;
+import dev.grapevine.kernel.IdKind;
+import dev.grapevine.kernel.Ids;
 import dev.grapevine.message.MessageKind;
 import dev.grapevine.message.Messages;
 import dev.grapevine.message.PlannedMessage;
@@ -12,11 +14,17 @@ import dev.grapevine.program.Phrase;
 import dev.grapevine.store.Language;
 import dev.grapevine.store.Store;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,12 +38,14 @@ public class MailCoupon {
     private final Claims claims;
     private final Customers customers;
     private final Messages messages;
+    private final Clock clock;
 
-    public MailCoupon(InStore inStore, Claims claims, Customers customers, Messages messages) {
+    public MailCoupon(InStore inStore, Claims claims, Customers customers, Messages messages, Clock clock) {
         this.inStore = inStore;
         this.claims = claims;
         this.customers = customers;
         this.messages = messages;
+        this.clock = clock;
     }
 
     /**
@@ -46,13 +56,56 @@ public class MailCoupon {
     public ClaimOutcome claim(Store store, ClaimRequest request, Predicate<UUID> hasBought) {
         return inStore.call(store.id(), () -> {
             var outcome = claims.make(store.id(), request, hasBought);
-            if (outcome instanceof ClaimOutcome.Claimed claimed
-                    && claimed.fresh()
-                    && request.contact() instanceof Contact.Email(EmailAddress address)) {
-                messages.plan(store.id(), message(store, request, claimed, address));
+            if (request.contact() instanceof Contact.Email(EmailAddress address)) {
+                switch (outcome) {
+                    case ClaimOutcome.Claimed claimed when claimed.fresh() -> mail(store, request, claimed, address);
+                    case ClaimOutcome.ForNewCustomersOnly() -> explain(store, request, address, "not_new");
+                    case ClaimOutcome.OwnOffer() -> explain(store, request, address, "self");
+                    default -> {}
+                }
             }
             return outcome;
         });
+    }
+
+    /** The coupon, and where the friend agreed to be reminded of it, the reminders that wait for their days. */
+    private void mail(Store store, ClaimRequest request, ClaimOutcome.Claimed claimed, EmailAddress address) {
+        PlannedMessage message = message(store, request, claimed, address);
+        messages.plan(store.id(), message);
+        if (request.consent()) {
+            @Nullable Instant ends = claimed.code().expiresAt();
+            (ends == null ? message : message.uselessAt(ends))
+                    .reminders(
+                            MessageKind.FRIEND_REMINDER,
+                            request.running().terms().reminders().incomplete(),
+                            claimed.claim().at())
+                    .forEach(reminder -> messages.plan(store.id(), reminder));
+        }
+    }
+
+    /** Why there is no code, told to the mailbox alone, at most once a month. */
+    private void explain(Store store, ClaimRequest request, EmailAddress address, String why) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("first_name", request.firstName());
+        values.put("why", new Phrase("why.friend." + why, Map.of()));
+        shop(store).ifPresent(shop -> values.put("shop", shop));
+        customers.matching(store.id(), request.contact().person(request.firstName(), request.locale())).stream()
+                .findFirst()
+                .ifPresent(customer -> messages.plan(
+                        store.id(),
+                        PlannedMessage.now(
+                                MessageKind.FRIEND_NOT_ELIGIBLE,
+                                "friend_not_eligible/" + Ids.text(IdKind.CUSTOMER, customer) + "/"
+                                        + request.running().program().idText() + "/"
+                                        + YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)),
+                                customer,
+                                address,
+                                language(store, request.locale()),
+                                values)));
+    }
+
+    private static Optional<URI> shop(Store store) {
+        return store.profile().websites().stream().findFirst().map(website -> URI.create(website.origin()));
     }
 
     private PlannedMessage message(
@@ -68,9 +121,7 @@ public class MailCoupon {
         if (claimed.code().expiresAt() != null) {
             values.put("valid_until", claimed.code().expiresAt());
         }
-        store.profile().websites().stream()
-                .findFirst()
-                .ifPresent(website -> values.put("shop", URI.create(website.origin())));
+        shop(store).ifPresent(shop -> values.put("shop", shop));
         customers
                 .find(store.id(), request.advocate().customerId())
                 .map(Customer::firstName)

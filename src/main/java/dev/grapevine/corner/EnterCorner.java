@@ -72,7 +72,7 @@ public class EnterCorner {
                             "sign-up page",
                             clock.instant().truncatedTo(ChronoUnit.MICROS)));
         }
-        advocate(storeId, customer);
+        advocate(storeId, customer).ifPresent(advocate -> advocates.came(storeId, advocate.id()));
         return customer;
     }
 

@@ -11,19 +11,13 @@ import dev.grapevine.message.Messages;
 import dev.grapevine.order.Order;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.program.Invitations;
-import dev.grapevine.program.Phrase;
 import dev.grapevine.program.Programs;
 import dev.grapevine.program.RunningProgram;
-import dev.grapevine.store.Store;
-import dev.grapevine.store.Stores;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,29 +31,29 @@ import org.springframework.stereotype.Component;
 class InviteBuyers {
     private final InStore inStore;
     private final Programs programs;
-    private final Stores stores;
     private final Consents consents;
     private final Advocates advocates;
     private final Messages messages;
     private final TellPeople tellPeople;
+    private final PlanInvitation planInvitation;
     private final Clock clock;
 
     InviteBuyers(
             InStore inStore,
             Programs programs,
-            Stores stores,
             Consents consents,
             Advocates advocates,
             Messages messages,
             TellPeople tellPeople,
+            PlanInvitation planInvitation,
             Clock clock) {
         this.inStore = inStore;
         this.programs = programs;
-        this.stores = stores;
         this.consents = consents;
         this.advocates = advocates;
         this.messages = messages;
         this.tellPeople = tellPeople;
+        this.planInvitation = planInvitation;
         this.clock = clock;
     }
 
@@ -78,34 +72,18 @@ class InviteBuyers {
     }
 
     private void invite(UUID storeId, RunningProgram running, List<Order> orders) {
-        Store store = stores.find(storeId).orElseThrow();
+        var invitations = running.terms().invitations();
         var people =
                 tellPeople.find(storeId, orders.stream().map(Order::customerId).toList());
         for (Order order : orders) {
             @Nullable Customer buyer = people.get(order.customerId());
-            Optional<Instant> from = moment(running.terms().invitations(), order);
+            Optional<Instant> from = moment(invitations, order);
             if (buyer != null && from.isPresent() && maySend(storeId, buyer, running)) {
                 advocates.enrol(storeId, buyer.id(), EnrolmentSource.ORDER);
-                invite(store, running, buyer, order, from.get());
+                Instant at = from.get().plus(Duration.ofDays(invitations.delayDays()));
+                planInvitation.plan(storeId, running, buyer, order.idText(), at);
             }
         }
-    }
-
-    private void invite(Store store, RunningProgram running, Customer buyer, Order order, Instant from) {
-        var terms = running.terms();
-        Map<String, Object> values = new HashMap<>();
-        values.put("offer", Phrase.of(terms.friendOffer().discount()));
-        values.put("reward", Phrase.of(terms.advocateReward().tier(1).options().getFirst()));
-        var message = tellPeople.message(
-                store,
-                buyer,
-                Objects.requireNonNull(buyer.email()),
-                MessageKind.INVITATION,
-                "invitation/" + order.idText(),
-                values);
-        messages.plan(
-                store.id(),
-                message.at(from.plus(Duration.ofDays(terms.invitations().delayDays()))));
     }
 
     private static Optional<Instant> moment(Invitations invitations, Order order) {

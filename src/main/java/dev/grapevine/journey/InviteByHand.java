@@ -7,7 +7,6 @@ import dev.grapevine.customer.Customer;
 import dev.grapevine.message.MessageKind;
 import dev.grapevine.message.Messages;
 import dev.grapevine.platform.database.InStore;
-import dev.grapevine.program.Phrase;
 import dev.grapevine.program.Programs;
 import dev.grapevine.program.RunningProgram;
 import java.time.Clock;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,6 +42,7 @@ public class InviteByHand {
     private final Consents consents;
     private final Messages messages;
     private final TellPeople tellPeople;
+    private final PlanInvitation planInvitation;
     private final Clock clock;
 
     InviteByHand(
@@ -52,12 +51,14 @@ public class InviteByHand {
             Consents consents,
             Messages messages,
             TellPeople tellPeople,
+            PlanInvitation planInvitation,
             Clock clock) {
         this.inStore = inStore;
         this.programs = programs;
         this.consents = consents;
         this.messages = messages;
         this.tellPeople = tellPeople;
+        this.planInvitation = planInvitation;
         this.clock = clock;
     }
 
@@ -92,14 +93,9 @@ public class InviteByHand {
         boolean askedBefore = messages.lastPlanned(storeId, customer.id(), MessageKind.INVITATION)
                 .filter(last -> last.isAfter(since))
                 .isPresent();
-        Map<String, Object> values = Map.of(
-                "offer",
-                Phrase.of(running.terms().friendOffer().discount()),
-                "reward",
-                Phrase.of(running.terms().advocateReward().tier(1).options().getFirst()));
         // One a day, so that two requests at once are one.
-        String key = "invitation/" + customer.idText() + "/" + LocalDate.ofInstant(now, ZoneOffset.UTC);
-        return !askedBefore && tellPeople.tell(storeId, customer, MessageKind.INVITATION, key, values)
+        String occasion = customer.idText() + "/" + LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return !askedBefore && planInvitation.plan(storeId, running, customer, occasion, now)
                 ? Outcome.INVITED
                 : Outcome.ASKED_BEFORE;
     }

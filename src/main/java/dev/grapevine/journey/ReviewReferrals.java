@@ -11,8 +11,10 @@ import dev.grapevine.program.Programs;
 import dev.grapevine.program.Terms;
 import dev.grapevine.reward.Earned;
 import dev.grapevine.reward.GrantRewards;
+import dev.grapevine.reward.Reward;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,12 +29,19 @@ final class ReviewReferrals {
     private final Programs programs;
     private final Advocates advocates;
     private final GrantRewards grantRewards;
+    private final TellOfPurchases tellOfPurchases;
 
-    ReviewReferrals(Referrals referrals, Programs programs, Advocates advocates, GrantRewards grantRewards) {
+    ReviewReferrals(
+            Referrals referrals,
+            Programs programs,
+            Advocates advocates,
+            GrantRewards grantRewards,
+            TellOfPurchases tellOfPurchases) {
         this.referrals = referrals;
         this.programs = programs;
         this.advocates = advocates;
         this.grantRewards = grantRewards;
+        this.tellOfPurchases = tellOfPurchases;
     }
 
     /** Those that nothing speaks against: their review begins, or its end moves with the order. */
@@ -44,28 +53,34 @@ final class ReviewReferrals {
         if (waiting.isEmpty()) {
             return;
         }
-        grant(storeId, waiting);
+        List<Reward> set = grant(storeId, waiting);
+        Map<UUID, Instant> reviewEnds = new HashMap<>();
         List<Move> moves = new ArrayList<>();
         for (ReferredOrder one : waiting) {
             Referral referral = one.referral();
             @Nullable
             Instant ends =
                     Counting.of(terms(storeId, referral).review(), one.order()).reviewEndsAt();
+            if (ends != null) {
+                reviewEnds.put(referral.id(), ends);
+            }
             if (referral.state() == ReferralState.PURCHASED || !Objects.equals(ends, referral.reviewEndsAt())) {
                 moves.add(Move.toReview(referral.id(), ends));
             }
         }
         referrals.move(storeId, moves);
+        tellOfPurchases.of(
+                storeId, waiting.stream().map(ReferredOrder::referral).toList(), set, reviewEnds);
     }
 
-    private void grant(UUID storeId, List<ReferredOrder> waiting) {
+    private List<Reward> grant(UUID storeId, List<ReferredOrder> waiting) {
         Map<UUID, Advocate> found = advocates.find(
                 storeId,
                 waiting.stream()
                         .map(one -> one.referral().advocateId())
                         .distinct()
                         .toList());
-        grantRewards.grant(
+        return grantRewards.grant(
                 storeId,
                 waiting.stream()
                         .map(one -> earned(

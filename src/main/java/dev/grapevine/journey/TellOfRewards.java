@@ -1,16 +1,17 @@
 package dev.grapevine.journey;
 
-import dev.grapevine.kernel.Money;
-import dev.grapevine.kernel.Points;
+import dev.grapevine.attribution.Referral;
+import dev.grapevine.attribution.Referrals;
 import dev.grapevine.message.MessageKind;
+import dev.grapevine.program.Charity;
 import dev.grapevine.program.Phrase;
+import dev.grapevine.program.Programs;
 import dev.grapevine.reward.Reward;
+import dev.grapevine.reward.RewardState;
 import dev.grapevine.reward.RewardsMoved;
 import dev.grapevine.reward.Side;
-import dev.grapevine.reward.kind.Prize;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TellOfRewards {
+    private final Referrals referrals;
+    private final Programs programs;
+    private final FriendNames friendNames;
     private final TellPeople tellPeople;
 
-    TellOfRewards(TellPeople tellPeople) {
+    TellOfRewards(Referrals referrals, Programs programs, FriendNames friendNames, TellPeople tellPeople) {
+        this.referrals = referrals;
+        this.programs = programs;
+        this.friendNames = friendNames;
         this.tellPeople = tellPeople;
     }
 
@@ -39,6 +46,9 @@ class TellOfRewards {
         UUID storeId = moved.storeId();
         var people =
                 tellPeople.find(storeId, told.stream().map(Reward::recipientId).toList());
+        Map<UUID, Referral> about = referrals.find(
+                storeId, told.stream().map(Reward::referralId).distinct().toList());
+        Map<UUID, String> names = friendNames.of(storeId, about.values());
         for (Reward reward : told) {
             @Nullable MessageKind kind = kind(reward);
             if (kind != null) {
@@ -46,33 +56,49 @@ class TellOfRewards {
                         storeId,
                         people.get(reward.recipientId()),
                         kind,
-                        kind.code() + "/" + reward.idText(),
-                        values(reward, kind));
+                        key(kind, reward),
+                        values(storeId, reward, kind, about.get(reward.referralId()), names.get(reward.referralId())));
             }
         }
     }
 
     private static @Nullable MessageKind kind(Reward reward) {
+        boolean friends = reward.side() == Side.FRIEND;
         return switch (reward.state()) {
-            case PENDING -> reward.side() == Side.ADVOCATE ? MessageKind.FRIEND_BOUGHT : null;
-            case AWAITING_CHOICE -> MessageKind.CHOOSE_REWARD;
-            case ISSUED, PAYABLE, AWAITING_DETAILS, AWAITING_FULFILMENT -> MessageKind.REWARD_EARNED;
+            case AWAITING_CHOICE -> friends ? MessageKind.FRIEND_REWARD : MessageKind.CHOOSE_REWARD;
+            case ISSUED, PAYABLE, AWAITING_DETAILS, AWAITING_FULFILMENT ->
+                friends ? MessageKind.FRIEND_REWARD : MessageKind.REWARD_EARNED;
+            case PAID, FULFILLED -> MessageKind.REWARD_SENT;
             case DONATED -> MessageKind.DONATION_RECEIPT;
-            case COUNTED, DUE, REDEEMED, EXPIRED, PAID, FULFILLED, VOIDED, REVERSED -> null;
+            // PENDING is told with the day on which the review ends, by TellOfPurchases.
+            case PENDING, COUNTED, DUE, REDEEMED, EXPIRED, VOIDED, REVERSED -> null;
         };
     }
 
-    private static Map<String, Object> values(Reward reward, MessageKind kind) {
+    /** That a friend may choose, and what came of it, are two mails of one kind. */
+    private static String key(MessageKind kind, Reward reward) {
+        boolean asks = kind == MessageKind.FRIEND_REWARD && reward.state() == RewardState.AWAITING_CHOICE;
+        return kind.code() + "/" + reward.idText() + (asks ? "/choice" : "");
+    }
+
+    private Map<String, Object> values(
+            UUID storeId, Reward reward, MessageKind kind, @Nullable Referral referral, @Nullable String friend) {
         Map<String, Object> values = new HashMap<>();
-        Object worth = worth(reward);
         if (kind == MessageKind.DONATION_RECEIPT) {
-            values.put("amount", worth);
-            values.put("charity", reward.charity() == null ? "" : reward.charity());
+            values.put("amount", RewardWords.amount(reward));
+            values.put("charity", charity(storeId, reward, referral));
             values.put("number", reward.idText());
+            if (reward.releasedAt() != null) {
+                values.put("on", reward.releasedAt());
+            }
             return values;
         }
-        values.put("reward", worth);
-        if (kind == MessageKind.REWARD_EARNED) {
+        values.put("reward", RewardWords.of(reward));
+        if (friend != null && kind.variables().contains("friend")) {
+            values.put("friend", friend);
+        }
+        if (kind.variables().contains("todo")) {
+            values.put("todo", new Phrase("todo." + todo(reward), Map.of()));
             if (reward.code() != null) {
                 values.put("code", reward.code());
             }
@@ -83,20 +109,27 @@ class TellOfRewards {
         return values;
     }
 
-    /** What it is, as words or as an amount where its kind is not chosen yet. */
-    private static Object worth(Reward reward) {
-        @Nullable Prize prize = reward.prize().orElse(null);
-        if (prize != null && prize.what() != null) {
-            return new Phrase("reward." + prize.kind().name().toLowerCase(Locale.ROOT), Map.of("what", prize.what()));
+    /** What comes next, and who does it. */
+    private static String todo(Reward reward) {
+        return switch (reward.state()) {
+            case AWAITING_CHOICE -> "choice";
+            case AWAITING_DETAILS -> "details";
+            case PAYABLE -> "payment";
+            case AWAITING_FULFILMENT -> "gift";
+            default -> reward.code() == null ? "page" : "code";
+        };
+    }
+
+    /** By the name that the terms gave it. */
+    private String charity(UUID storeId, Reward reward, @Nullable Referral referral) {
+        @Nullable String key = reward.charity();
+        if (key == null || referral == null) {
+            return "";
         }
-        if (prize != null && prize.percentOff() != null) {
-            return new Phrase("reward.coupon.percent_off", Map.of("percent", prize.percentOff()));
-        }
-        if (reward.unit() == null) {
-            return prize == null
-                    ? ""
-                    : new Phrase("reward." + prize.kind().name().toLowerCase(Locale.ROOT), Map.of());
-        }
-        return reward.unit().isMoney() ? new Money(reward.amount(), reward.unit()) : new Points(reward.amount());
+        return programs.terms(storeId, referral.programId(), referral.programVersion()).charities().stream()
+                .filter(charity -> charity.key().equals(key))
+                .map(Charity::name)
+                .findFirst()
+                .orElse(key);
     }
 }

@@ -12,6 +12,7 @@ import dev.grapevine.platform.settings.PublicAddress;
 import dev.grapevine.store.Language;
 import dev.grapevine.store.Store;
 import dev.grapevine.store.Stores;
+import java.net.URI;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,19 +47,25 @@ class TellPeople {
     }
 
     /**
-     * Plans it once, by its key; nothing where there is nobody to reach.
+     * Plans it once, by its key, to be sent at once; nothing where there is nobody to reach.
      *
      * @return whether it is new
      */
     boolean tell(UUID storeId, @Nullable Customer to, MessageKind kind, String dedupeKey, Map<String, Object> values) {
-        if (to == null || to.email() == null) {
-            return false;
-        }
-        Store store = stores.find(storeId).orElseThrow();
-        return messages.plan(storeId, message(store, to, to.email(), kind, dedupeKey, values));
+        return message(storeId, to, kind, dedupeKey, values)
+                .filter(message -> messages.plan(storeId, message))
+                .isPresent();
     }
 
-    PlannedMessage message(
+    /** A message to her; nothing where there is nobody to reach. */
+    Optional<PlannedMessage> message(
+            UUID storeId, @Nullable Customer to, MessageKind kind, String dedupeKey, Map<String, Object> values) {
+        return to == null || to.email() == null
+                ? Optional.empty()
+                : Optional.of(message(stores.find(storeId).orElseThrow(), to, to.email(), kind, dedupeKey, values));
+    }
+
+    private PlannedMessage message(
             Store store,
             Customer to,
             EmailAddress email,
@@ -66,7 +73,13 @@ class TellPeople {
             String dedupeKey,
             Map<String, Object> values) {
         Map<String, Object> all = new HashMap<>(values);
-        all.put("corner", address.at("/" + store.slug().text() + "/corner"));
+        if (kind.action().equals("corner")) {
+            all.put("corner", address.at("/" + store.slug().text() + "/corner"));
+        } else {
+            store.profile().websites().stream()
+                    .findFirst()
+                    .ifPresent(website -> all.put(kind.action(), URI.create(website.origin())));
+        }
         if (to.firstName() != null) {
             all.put("first_name", to.firstName());
         }

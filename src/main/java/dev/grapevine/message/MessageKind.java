@@ -15,13 +15,27 @@ public enum MessageKind {
     SIGN_IN(Nature.NEEDED, "link", "minutes"),
     WELCOME(Nature.NEWS, "corner", "offer", "reward", "code", "share_link"),
     FRIEND_COUPON(Nature.NEEDED, "shop", "offer", "advocate", "code", "valid_until", "minimum"),
+    /** To a friend who has a code and has not bought. */
+    FRIEND_REMINDER(Nature.MARKETING, "shop", "offer", "advocate", "code", "valid_until", "minimum"),
     FRIEND_BOUGHT(Nature.NEWS, "corner", "friend", "reward", "on"),
-    REWARD_EARNED(Nature.NEWS, "corner", "friend", "reward", "code", "valid_until"),
+    REWARD_EARNED(Nature.NEWS, "corner", "friend", "reward", "code", "valid_until", "todo"),
     CHOOSE_REWARD(Nature.NEWS, "corner", "friend", "reward"),
-    NOT_ELIGIBLE(Nature.NEWS, "corner", "friend", "why"),
+    /** What the merchant pays or hands over has left. */
+    REWARD_SENT(Nature.NEWS, "corner", "reward"),
+    REWARD_EXPIRING(Nature.NEWS, "corner", "reward", "code", "valid_until"),
+    /** To the friend, who gets something after the purchase too. */
+    FRIEND_REWARD(Nature.NEWS, "corner", "reward", "code", "valid_until", "todo"),
+    /** To the advocate, who is told why and never who it was. */
+    NOT_ELIGIBLE(Nature.NEWS, "corner", "why"),
+    /** To the friend who asked for the offer. */
+    FRIEND_NOT_ELIGIBLE(Nature.NEEDED, "shop", "why"),
+    DONATION_RECEIPT(Nature.NEEDED, "corner", "amount", "charity", "on", "number"),
     /** To the merchant: something is to be handed over. */
     GIFT_TASK(Nature.STAFF, "dashboard", "customer", "gift"),
-    DONATION_RECEIPT(Nature.NEEDED, "corner", "amount", "charity", "on", "number");
+    /** To the merchant: much of a program's budget is used. */
+    BUDGET_LOW(Nature.STAFF, "dashboard", "program", "spent", "total", "left", "percent"),
+    /** To the merchant: a program's budget is used up. */
+    BUDGET_SPENT(Nature.STAFF, "dashboard", "program", "spent", "total");
 
     /** How much somebody has to want it. */
     public enum Nature {

@@ -6,7 +6,6 @@ import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Page;
 import dev.grapevine.platform.database.InStore;
-import dev.grapevine.platform.secret.Secret;
 import dev.grapevine.platform.secret.SecretBox;
 import dev.grapevine.platform.work.Nudge;
 import java.sql.ResultSet;
@@ -35,14 +34,14 @@ public class Messages {
 
     private final InStore inStore;
     private final JdbcClient jdbc;
-    private final SecretBox box;
+    private final PlannedRows rows;
     private final Nudge nudge;
     private final Clock clock;
 
     public Messages(InStore inStore, JdbcClient jdbc, SecretBox box, Nudge nudge, Clock clock) {
         this.inStore = inStore;
         this.jdbc = jdbc;
-        this.box = box;
+        this.rows = new PlannedRows(jdbc, box);
         this.nudge = nudge;
         this.clock = clock;
     }
@@ -56,47 +55,12 @@ public class Messages {
         return inStore.call(storeId, () -> {
             Instant now = now();
             Instant sendAt = message.sendAt() == null ? now : message.sendAt().truncatedTo(ChronoUnit.MICROS);
-            boolean planned = insert(storeId, Ids.newId(), message, now, sendAt);
+            boolean planned = rows.insert(storeId, Ids.newId(), message, now, sendAt);
             if (planned && !sendAt.isAfter(now)) {
                 nudge.due(storeId, SendMessages.KIND);
             }
             return planned;
         });
-    }
-
-    private boolean insert(UUID storeId, UUID id, PlannedMessage message, Instant now, Instant sendAt) {
-        String model = ValuesJson.write(message.values());
-        boolean secret = message.kind().isSecret();
-        return jdbc.sql("""
-                        insert into message (store_id, id, kind, dedupe_key, customer_id, address, language, model,
-                                             sealed_model, state, planned_at, send_at, useless_at, due_at)
-                        values (:store, :id, :kind, :key, :customer, :address, :language, :model,
-                                :sealed, 'planned', :now, :sendAt, :uselessAt, :sendAt)
-                        on conflict (store_id, dedupe_key) do nothing
-                        """)
-                        .param("store", storeId)
-                        .param("id", id)
-                        .param("kind", message.kind().code())
-                        .param("key", message.dedupeKey())
-                        .param("customer", message.customerId())
-                        .param("address", message.address().original())
-                        .param("language", message.language().code())
-                        .param("model", secret ? null : model)
-                        .param(
-                                "sealed",
-                                secret
-                                        ? box.seal(storeId, sealedAs(id), Secret.of(model))
-                                                .envelope()
-                                        : null)
-                        .param("now", at(now))
-                        .param("sendAt", at(sendAt))
-                        .param("uselessAt", message.uselessAt() == null ? null : at(message.uselessAt()))
-                        .update()
-                == 1;
-    }
-
-    static String sealedAs(UUID id) {
-        return "message " + id;
     }
 
     /**
@@ -106,7 +70,7 @@ public class Messages {
      * @return whether there was such a message
      */
     public boolean cancel(UUID storeId, String dedupeKey, String reason) {
-        return cancel(storeId, dedupeKey, dedupeKey, reason) == 1;
+        return inStore.call(storeId, () -> rows.cancel(storeId, dedupeKey, dedupeKey, reason, now())) == 1;
     }
 
     /** Cancels all whose key begins so and that are not on their way yet. Answers how many. */
@@ -114,22 +78,7 @@ public class Messages {
         if (dedupePrefix.isEmpty()) {
             throw new IllegalArgumentException("An empty prefix would cancel everything.");
         }
-        return cancel(storeId, dedupePrefix, dedupePrefix + LAST, reason);
-    }
-
-    private int cancel(UUID storeId, String from, String to, String reason) {
-        return inStore.call(storeId, () -> jdbc.sql("""
-                        update message
-                        set state = 'cancelled', reason = :reason, ended_at = :now, due_at = null, model = null,
-                            sealed_model = null
-                        where store_id = :store and dedupe_key between :from and :to and state = 'planned'
-                        """)
-                .param("store", storeId)
-                .param("from", from)
-                .param("to", to)
-                .param("reason", reason)
-                .param("now", at(now()))
-                .update());
+        return inStore.call(storeId, () -> rows.cancel(storeId, dedupePrefix, dedupePrefix + LAST, reason, now()));
     }
 
     /** When a message of this kind was last planned for a customer and neither cancelled nor suppressed: for "once per period". */
@@ -147,6 +96,16 @@ public class Messages {
                 .param("kind", kind.code())
                 .query((row, number) -> instant(row, "planned_at"))
                 .optional());
+    }
+
+    /** Whether a message was ever planned by this key, whatever became of it. */
+    public boolean wasPlanned(UUID storeId, String dedupeKey) {
+        return inStore.call(storeId, () -> jdbc.sql(
+                        "select exists (select from message where store_id = :store and dedupe_key = :key)")
+                .param("store", storeId)
+                .param("key", dedupeKey)
+                .query(Boolean.class)
+                .single());
     }
 
     public Optional<Message> find(UUID storeId, UUID id) {

@@ -5,19 +5,32 @@ import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.store.Language;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A message on its way. */
+/**
+ * A message on its way.
+ *
+ * @param about by which it was planned
+ */
 record OutgoingMessage(
         UUID id,
         MessageKind kind,
+        String about,
         @Nullable UUID customerId,
         EmailAddress address,
         Language language,
         Map<String, Object> values,
         @Nullable Instant uselessAt) {
+
+    /** With these values in place of its own by the same name. */
+    OutgoingMessage saying(Map<String, Object> changed) {
+        Map<String, Object> values = new HashMap<>(this.values);
+        values.putAll(changed);
+        return new OutgoingMessage(id, kind, about, customerId, address, language, values, uselessAt);
+    }
 
     String idText() {
         return Ids.text(IdKind.MESSAGE, id);

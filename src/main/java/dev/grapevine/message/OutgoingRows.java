@@ -31,7 +31,7 @@ class OutgoingRows {
                         update message
                         set state = 'sending'
                         where store_id = :store and id = :id and state in ('planned', 'sending', 'failed')
-                        returning store_id, id, kind, customer_id, address, language, model, sealed_model, useless_at
+                        returning store_id, id, kind, dedupe_key, customer_id, address, language, model, sealed_model, useless_at
                         """)
                 .param("store", storeId)
                 .param("id", id)
@@ -43,6 +43,7 @@ class OutgoingRows {
         return new OutgoingMessage(
                 row.getObject("id", UUID.class),
                 MessageKind.ofCode(row.getString("kind")),
+                row.getString("dedupe_key"),
                 row.getObject("customer_id", UUID.class),
                 new EmailAddress(row.getString("address")),
                 Language.parse(row.getString("language")).orElseThrow(),
@@ -58,7 +59,7 @@ class OutgoingRows {
         UUID storeId = row.getObject("store_id", UUID.class);
         UUID id = row.getObject("id", UUID.class);
         return ValuesJson.read(
-                box.open(storeId, Messages.sealedAs(id), Sealed.of(sealed)).reveal());
+                box.open(storeId, PlannedRows.sealedAs(id), Sealed.of(sealed)).reveal());
     }
 
     /** Sent out: the text itself is not kept, so that what was written to people doesn't pile up here. */

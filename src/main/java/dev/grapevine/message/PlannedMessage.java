@@ -1,10 +1,14 @@
 package dev.grapevine.message;
 
 import dev.grapevine.kernel.EmailAddress;
+import dev.grapevine.program.ReminderPlan;
 import dev.grapevine.store.Language;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +56,31 @@ public record PlannedMessage(
 
     public PlannedMessage at(Instant time) {
         return new PlannedMessage(kind, dedupeKey, customerId, address, language, values, time, uselessAt);
+    }
+
+    /**
+     * The reminders of it by mail, in their sequence; none where the plan has other channels only. They ask for a {@link
+     * SecondThought}, for most of them will turn out to be needless.
+     *
+     * @param of their kind, which knows the same variables
+     * @param from what the plan counts from
+     */
+    public List<PlannedMessage> reminders(MessageKind of, ReminderPlan plan, Instant from) {
+        if (!plan.channels().contains(ReminderPlan.Channel.EMAIL)) {
+            return List.of();
+        }
+        String about = of.code() + dedupeKey.substring(dedupeKey.indexOf('/'));
+        return IntStream.rangeClosed(1, plan.times())
+                .mapToObj(number -> new PlannedMessage(
+                        of,
+                        about + "/" + number,
+                        customerId,
+                        address,
+                        language,
+                        values,
+                        from.plus(Duration.ofDays(plan.dayOf(number))),
+                        uselessAt))
+                .toList();
     }
 
     public PlannedMessage uselessAt(Instant time) {

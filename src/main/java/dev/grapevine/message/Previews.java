@@ -1,6 +1,7 @@
 package dev.grapevine.message;
 
 import dev.grapevine.kernel.Money;
+import dev.grapevine.kernel.Percent;
 import dev.grapevine.program.Phrase;
 import dev.grapevine.store.Language;
 import dev.grapevine.store.Store;
@@ -81,7 +82,13 @@ public class Previews {
         all.put("amount", money);
         all.put("charity", "Friends of the Forest");
         all.put("number", "2026-0042");
-        all.put("why", "The order was sent back.");
+        all.put("why", new Phrase("why.refunded", Map.of()));
+        all.put("todo", new Phrase("todo.code", Map.of()));
+        all.put("program", "Friends");
+        all.put("spent", money);
+        all.put("total", money);
+        all.put("left", money);
+        all.put("percent", Percent.of(80));
         all.keySet().retainAll(kind.variables());
         return all;
     }

@@ -4,24 +4,23 @@ import dev.grapevine.message.mail.Delivery;
 import dev.grapevine.message.mail.Mail;
 import dev.grapevine.message.mail.MailRoute;
 import dev.grapevine.platform.database.InStore;
-import dev.grapevine.platform.settings.PublicAddress;
 import dev.grapevine.platform.work.Lease;
 import dev.grapevine.platform.work.LeasedWork;
 import dev.grapevine.platform.work.Outcome;
 import dev.grapevine.platform.work.Retries;
 import dev.grapevine.platform.work.WorkKind;
-import dev.grapevine.store.Store;
-import dev.grapevine.store.Stores;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends messages that are due. Whether somebody still wants one is asked when it is ready to leave, not when it was
- * planned. Each leaves once; only where the process or the line dies between the mail server's yes and our noting it does
+ * Sends messages that are due. Whether somebody still wants one, and whether it still has a cause, is asked when it is ready
+ * to leave, not when it was planned. Each leaves once; only where the process or the line dies between the mail server's yes and our noting it does
  * it leave again, under the same Message-ID.
  */
 @Component
@@ -37,32 +36,30 @@ class SendMessages implements LeasedWork {
     private static final Duration UNTIL_THERE_IS_ONE = Duration.ofMinutes(5);
 
     private final OutgoingRows rows;
-    private final Stores stores;
     private final Suppressions suppressions;
-    private final Rendering rendering;
+    private final Map<MessageKind, SecondThought> secondThoughts;
+    private final ComposeMail composeMail;
     private final InStore inStore;
     private final MailRoute route;
     private final Pace pace;
-    private final PublicAddress address;
     private final Clock clock;
 
     SendMessages(
             OutgoingRows rows,
-            Stores stores,
             Suppressions suppressions,
-            Templates templates,
+            List<SecondThought> secondThoughts,
+            ComposeMail composeMail,
             InStore inStore,
             MailRoute route,
-            PublicAddress address,
             Clock clock) {
         this.rows = rows;
-        this.stores = stores;
         this.suppressions = suppressions;
-        this.rendering = new Rendering(templates, clock);
+        this.secondThoughts = new EnumMap<>(MessageKind.class);
+        secondThoughts.forEach(one -> one.kinds().forEach(kind -> this.secondThoughts.put(kind, one)));
+        this.composeMail = composeMail;
         this.inStore = inStore;
         this.route = route;
         this.pace = new Pace(route instanceof MailRoute.Out out ? out.perMinute() : Integer.MAX_VALUE);
-        this.address = address;
         this.clock = clock;
     }
 
@@ -86,6 +83,22 @@ class SendMessages implements LeasedWork {
         if (against.isPresent()) {
             return () -> ended(lease, Message.State.SUPPRESSED, against.get());
         }
+        return switch (secondThought(lease, message)) {
+            case SecondThought.Thought.Drop(String reason) -> () -> ended(lease, Message.State.CANCELLED, reason);
+            case SecondThought.Thought.Send() -> leave(lease, message);
+            case SecondThought.Thought.Say(var values) -> leave(lease, message.saying(values));
+        };
+    }
+
+    private SecondThought.Thought secondThought(Lease lease, OutgoingMessage message) {
+        @Nullable SecondThought planner = secondThoughts.get(message.kind());
+        return planner == null
+                ? new SecondThought.Thought.Send()
+                : inStore.call(
+                        lease.storeId(), () -> planner.of(lease.storeId(), message.customerId(), message.about()));
+    }
+
+    private Recording leave(Lease lease, OutgoingMessage message) {
         return switch (route) {
             case MailRoute.None() -> () -> waiting(lease);
             case MailRoute.Inbox() -> keep(lease, message);
@@ -104,7 +117,7 @@ class SendMessages implements LeasedWork {
 
     /** Nothing leaves, so that here the question and the answer are one transaction. */
     private Recording keep(Lease lease, OutgoingMessage message) {
-        RenderedMessage rendered = render(store(lease), message, stop(lease, message));
+        RenderedMessage rendered = composeMail.letter(lease.storeId(), message);
         return () -> against(lease, message)
                 .map(reason -> ended(lease, Message.State.SUPPRESSED, reason))
                 .orElseGet(() -> {
@@ -114,7 +127,7 @@ class SendMessages implements LeasedWork {
     }
 
     private Recording deliver(Lease lease, OutgoingMessage message, MailRoute.Out out) {
-        Mail mail = mail(lease, message);
+        Mail mail = composeMail.mail(lease.storeId(), message);
         try {
             pace.await(lease.storeId());
         } catch (InterruptedException stopping) {
@@ -141,44 +154,6 @@ class SendMessages implements LeasedWork {
                     return ended(lease, Message.State.FAILED, why);
                 };
         };
-    }
-
-    private Mail mail(Lease lease, OutgoingMessage message) {
-        Store store = store(lease);
-        @Nullable URI stop = stop(lease, message);
-        RenderedMessage rendered = render(store, message, stop);
-        boolean marketing = message.kind().nature() == MessageKind.Nature.MARKETING;
-        return new Mail(
-                message.idText(),
-                store.name(),
-                store.profile().sender().email(),
-                message.address(),
-                rendered.subject(),
-                rendered.html(),
-                rendered.plain(),
-                stop == null
-                        ? null
-                        : (marketing ? "invitations." : "news.") + store.slug().text(),
-                stop,
-                address.isSecure(),
-                message.language().code(),
-                clock.instant());
-    }
-
-    private @Nullable URI stop(Lease lease, OutgoingMessage message) {
-        if (!message.kind().canBeStopped()) {
-            return null;
-        }
-        return address.at("/unsubscribe/"
-                + suppressions.token(lease.storeId(), message.kind(), message.address(), message.customerId()));
-    }
-
-    private RenderedMessage render(Store store, OutgoingMessage message, @Nullable URI stop) {
-        return rendering.render(store, message.kind(), message.language(), message.values(), stop);
-    }
-
-    private Store store(Lease lease) {
-        return stores.find(lease.storeId()).orElseThrow();
     }
 
     private Outcome ended(Lease lease, Message.State state, String reason) {

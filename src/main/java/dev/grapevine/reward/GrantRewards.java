@@ -2,9 +2,6 @@ package dev.grapevine.reward;
 
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
-import dev.grapevine.kernel.Money;
-import dev.grapevine.kernel.Percent;
-import dev.grapevine.kernel.Rounding;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.program.RewardKind;
 import dev.grapevine.reward.kind.Fulfilment;
@@ -18,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,32 +93,31 @@ public final class GrantRewards {
                 jdbc, ledger, storeId, fresh.stream().map(Fresh::earned).toList(), zone);
         var rewards = new ArrayList<Reward>();
         var places = new HashMap<UUID, RewardRows.Place>();
-        var low = new HashMap<UUID, BudgetLow>();
+        var budgets = new WatchBudgets(storeId);
         var now = moves.now();
         for (Fresh one : fresh) {
             var earned = one.earned;
             var before = standings.of(earned);
             var plans = RewardRules.plan(earned, before);
             standings.add(earned, plans);
-            budgetLow(storeId, earned, before.spent(), standings.of(earned).spent())
-                    .ifPresent(crossed -> low.put(earned.programId(), crossed));
+            budgets.look(earned, before.spent(), standings.of(earned).spent(), plans);
             for (Plan plan : plans) {
                 var reward = reward(earned, plan, now);
                 rewards.add(reward);
                 places.put(reward.id(), new RewardRows.Place(one.step, plan.every()));
             }
         }
-        return add(storeId, rewards, places, low);
+        var added = add(storeId, rewards, places);
+        budgets.low().forEach(moves::tell);
+        return added;
     }
 
-    private List<Reward> add(
-            UUID storeId, List<Reward> rewards, Map<UUID, RewardRows.Place> places, Map<UUID, BudgetLow> low) {
+    private List<Reward> add(UUID storeId, List<Reward> rewards, Map<UUID, RewardRows.Place> places) {
         var added = rows.insert(storeId, rewards, reward -> Objects.requireNonNull(places.get(reward.id())));
         var granted =
                 rewards.stream().filter(reward -> added.contains(reward.id())).toList();
         ledger.setAside(storeId, granted);
         moves.tell(storeId, granted);
-        low.values().forEach(moves::tell);
         return granted;
     }
 
@@ -154,23 +149,5 @@ public final class GrantRewards {
                 now,
                 null,
                 null);
-    }
-
-    /** Told when a reward crosses the line, not for each beyond it. */
-    private static Optional<BudgetLow> budgetLow(UUID storeId, Earned earned, long before, long after) {
-        var budget = earned.terms().advocateReward().budget();
-        if (budget == null) {
-            return Optional.empty();
-        }
-        var line = budget.total()
-                .percent(Percent.of(budget.warnAtPercent()), Rounding.UP)
-                .minor();
-        return before < line && after >= line
-                ? Optional.of(new BudgetLow(
-                        storeId,
-                        earned.programId(),
-                        new Money(after, budget.total().currency()),
-                        budget.total()))
-                : Optional.empty();
     }
 }

@@ -10,7 +10,6 @@ import dev.grapevine.reward.kind.Fulfilment.HandedOver;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,14 +28,22 @@ final class WorkOnRewards implements LeasedWork {
     private final Fulfilments fulfilments;
     private final RewardLedger ledger;
     private final MoveRewards moves;
+    private final Unspent unspent;
     private final RewardRows rows;
 
-    WorkOnRewards(InStore inStore, JdbcClient jdbc, Fulfilments fulfilments, RewardLedger ledger, MoveRewards moves) {
+    WorkOnRewards(
+            InStore inStore,
+            JdbcClient jdbc,
+            Fulfilments fulfilments,
+            RewardLedger ledger,
+            MoveRewards moves,
+            Unspent unspent) {
         this.inStore = inStore;
         this.jdbc = jdbc;
         this.fulfilments = fulfilments;
         this.ledger = ledger;
         this.moves = moves;
+        this.unspent = unspent;
         this.rows = new RewardRows(jdbc);
     }
 
@@ -101,33 +108,14 @@ final class WorkOnRewards implements LeasedWork {
             return Outcome.dueAgain(expires);
         }
         if (reward.kind() == RewardKind.COINS) {
-            expireCoins(storeId, reward);
+            long left = unspent.of(storeId, reward);
+            if (left > 0) {
+                ledger.expire(storeId, reward, ledger.holder(reward), left);
+            }
         } else if (reward.left() > 0) {
             ledger.takeBack(storeId, reward, "expired", reward.left());
         }
         moves.save(storeId, List.of(Move.of(reward).ended(RewardState.EXPIRED, "expired")));
         return Outcome.done();
-    }
-
-    /** The oldest coins are spent first, so what is there beyond the younger ones is left of these. */
-    private void expireCoins(UUID storeId, Reward reward) {
-        var account = ledger.holder(reward);
-        long younger = jdbc.sql("""
-                        select coalesce(sum(amount - reversed), 0)::bigint
-                        from reward
-                        where store_id = :store and recipient_id = :recipient and kind = 'coins' and state = 'issued'
-                          and (expires_at, id) > (:expires, :id)
-                        limit 1
-                        """)
-                .param("store", storeId)
-                .param("recipient", reward.recipientId())
-                .param("expires", Columns.at(Objects.requireNonNull(reward.expiresAt())))
-                .param("id", reward.id())
-                .query(Long.class)
-                .single();
-        long left = Math.min(reward.left(), ledger.available(storeId, account) - younger);
-        if (left > 0) {
-            ledger.expire(storeId, reward, account, left);
-        }
     }
 }

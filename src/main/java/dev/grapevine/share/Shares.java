@@ -22,6 +22,19 @@ public class Shares {
         this.clock = clock;
     }
 
+    /** Whether she has shared: by a button, or by herself, so that people came. */
+    public boolean hasShared(UUID storeId, UUID advocateId) {
+        return inStore.call(storeId, () -> jdbc.sql("""
+                        select exists (select from share where store_id = :store and advocate_id = :advocate)
+                            or exists (select from visit
+                                       where store_id = :store and advocate_id = :advocate and traffic = 'person')
+                        """)
+                .param("store", storeId)
+                .param("advocate", advocateId)
+                .query(Boolean.class)
+                .single());
+    }
+
     public void record(UUID storeId, UUID advocateId, Channel channel) {
         inStore.run(storeId, () -> jdbc.sql("""
                         insert into share (store_id, id, advocate_id, channel, at)

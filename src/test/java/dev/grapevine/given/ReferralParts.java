@@ -73,7 +73,7 @@ public final class ReferralParts {
                 nudge,
                 clock);
         attributions = new Attributions(inStore, jdbc, clock);
-        referrals = new Referrals(inStore, jdbc, nudge, clock);
+        referrals = new Referrals(inStore, jdbc, nudge, event -> {}, clock);
         ties = new Ties(inStore, jdbc, clock);
         attributeOrders = new AttributeOrders(
                 inStore,

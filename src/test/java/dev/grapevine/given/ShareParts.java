@@ -34,7 +34,8 @@ public final class ShareParts {
         var jdbc = database.jdbc();
         programs = new ProgramParts(database, clock);
         customers = new Customers(inStore, jdbc, clock);
-        advocates = new Advocates(inStore, jdbc, customers, programs.programs, programs.stores.audit, clock);
+        advocates =
+                new Advocates(inStore, jdbc, customers, programs.programs, programs.stores.audit, event -> {}, clock);
         links = new ShareLinks(inStore, jdbc);
         codes = new CouponCodes(inStore, jdbc, customers, clock);
         shares = new Shares(inStore, jdbc, clock);

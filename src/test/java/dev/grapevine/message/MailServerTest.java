@@ -6,9 +6,11 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.grapevine.given.FreshDatabase;
 import dev.grapevine.kernel.EmailAddress;
+import dev.grapevine.kernel.Money;
 import dev.grapevine.message.mail.MailRoute;
 import dev.grapevine.message.mail.Routes;
 import dev.grapevine.message.mail.ScriptedServer;
+import dev.grapevine.program.Phrase;
 import dev.grapevine.store.Language;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -87,6 +89,56 @@ class MailServerTest {
 
         assertThat(mail.getHeader("List-Unsubscribe")).isNull();
         assertThat(mail.getHeader("List-Id")).isNull();
+    }
+
+    @Test
+    void onlyMarketingIsStoppedByTheMailProgramWhileTheFootOfNewsStopsNews() throws Exception {
+        EmailAddress grace = new EmailAddress("grace@example.com");
+        post.messages.plan(
+                store,
+                PlannedMessage.now(
+                        MessageKind.FRIEND_BOUGHT,
+                        "friend_bought/1",
+                        null,
+                        grace,
+                        Language.EN,
+                        Map.of("friend", "Ben")));
+
+        MimeMessage mail = received(post.log().getFirst());
+
+        assertThat(mail.getHeader("List-Unsubscribe")).isNull();
+        assertThat(mail.getHeader("List-Unsubscribe-Post")).isNull();
+        assertThat(mail.getHeader("List-Id")).isNull();
+        MimeMultipart forms = (MimeMultipart) mail.getContent();
+        for (int form = 0; form < 2; form++) {
+            assertThat(forms.getBodyPart(form).getContent().toString())
+                    .contains("Stop these mails", "https://refer.example.com/unsubscribe/");
+        }
+    }
+
+    @Test
+    void aMailInJapaneseSurvivesTheWay() throws Exception {
+        post.messages.plan(
+                store,
+                PlannedMessage.now(
+                        MessageKind.REWARD_EARNED,
+                        "reward_earned/1",
+                        null,
+                        new EmailAddress("hanako@example.com"),
+                        Language.JA,
+                        Map.of(
+                                "first_name",
+                                "花子",
+                                "reward",
+                                new Phrase("reward.coupon.fixed", Map.of("money", Money.of(1000, "JPY"))))));
+
+        MimeMessage mail = received(post.log().getFirst());
+
+        assertThat(mail.getHeader("Content-Language")).containsExactly("ja");
+        assertThat(mail.getSubject()).isEqualTo("お礼をお届けします：￥1,000のクーポン");
+        MimeMultipart forms = (MimeMultipart) mail.getContent();
+        assertThat(forms.getBodyPart(0).getContent().toString()).startsWith("花子様");
+        assertThat(forms.getBodyPart(1).getContent().toString()).contains("<html lang=\"ja\"", "花子様");
     }
 
     @Test

@@ -8,10 +8,14 @@ import dev.grapevine.kernel.EmailAddress;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.message.mail.Delivery;
 import dev.grapevine.message.mail.MailRoute;
+import dev.grapevine.program.Terms;
 import dev.grapevine.store.Language;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -143,6 +147,49 @@ class MessagesTest {
         MessageInbox shut = post.inbox(false);
         assertThat(shut.find(store, message.id())).isEmpty();
         assertThat(shut.list(store, null, new Limit(10), null).data()).isEmpty();
+    }
+
+    @Test
+    void whoPlannedAReminderSaysBeforeItLeavesWhetherItsCauseStandsAndWhatIsSoNow() {
+        PlannedMessage invitation = post.invitation(GRACE, grace);
+        List<PlannedMessage> reminders = invitation.reminders(
+                MessageKind.INVITATION_REMINDER,
+                Terms.defaults(post.store.currency()).reminders().invitation(),
+                post.clock.instant());
+        assertThat(reminders)
+                .extracting(PlannedMessage::dedupeKey)
+                .containsExactly(
+                        "invitation_reminder/grace@example.com/1",
+                        "invitation_reminder/grace@example.com/2",
+                        "invitation_reminder/grace@example.com/3");
+        reminders.forEach(reminder -> post.messages.plan(store, reminder));
+        post.secondThoughts.add(new SecondThought() {
+            @Override
+            public Set<MessageKind> kinds() {
+                return Set.of(MessageKind.INVITATION_REMINDER);
+            }
+
+            @Override
+            public Thought of(UUID storeId, @Nullable UUID customerId, String about) {
+                assertThat(customerId).isEqualTo(grace);
+                return about.endsWith("/1") ? new Thought.Say(Map.of("offer", "a surprise")) : new Thought.Drop("came");
+            }
+        });
+
+        post.clock.advance(Duration.ofDays(13));
+        post.send(INBOX);
+        assertThat(post.log()).extracting(Message::state).containsOnly(Message.State.PLANNED);
+        post.clock.advance(Duration.ofDays(1));
+        post.send(INBOX);
+        assertThat(post.inbox.list(store, GRACE, new Limit(10), null).data())
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.plain()).contains("a surprise", "£7.50"));
+        post.clock.advance(Duration.ofDays(28));
+        post.send(INBOX);
+
+        assertThat(post.log())
+                .extracting(message -> message.state() + " " + message.reason())
+                .containsExactly("CANCELLED came", "CANCELLED came", "SENT null");
     }
 
     @Test

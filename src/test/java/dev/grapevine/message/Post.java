@@ -23,6 +23,7 @@ import dev.grapevine.store.Language;
 import dev.grapevine.store.Store;
 import dev.grapevine.store.StoreProfile;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +43,9 @@ final class Post {
     final Previews previews;
     final MessageInbox inbox;
     final Store store;
+    /** What planners of messages say before they leave. */
+    final List<SecondThought> secondThoughts = new ArrayList<>();
+
     private final SecretBox box;
 
     Post(FreshDatabase database) {
@@ -122,13 +126,16 @@ final class Post {
     void send(MailRoute route) {
         SendMessages work = new SendMessages(
                 new OutgoingRows(database.jdbc(), box),
-                stores.stores,
                 suppressions,
-                templates,
+                secondThoughts,
+                new ComposeMail(
+                        stores.stores,
+                        suppressions,
+                        templates,
+                        new PublicAddress(new PublicSettings(URI.create("https://refer.example.com")), new StandardEnvironment()),
+                        clock),
                 database.inStore(),
                 route,
-                new PublicAddress(
-                        new PublicSettings(URI.create("https://refer.example.com")), new StandardEnvironment()),
                 clock);
         WorkParts.runner(database, clock, work).runDue();
     }

@@ -89,8 +89,14 @@ class CapsAndBudgetsHoldTest {
                 .hasSize(14);
         assertThat(made.stream().filter(reward -> reward.kind() == RewardKind.GIFT))
                 .hasSize(18);
-        assertThat(given.told.stream().filter(BudgetLow.class::isInstance))
-                .containsExactly(new BudgetLow(given.store.id(), given.program, pounds(6_000), pounds(7_400)));
+        List<BudgetLow> told = given.told.stream()
+                .filter(BudgetLow.class::isInstance)
+                .map(BudgetLow.class::cast)
+                .toList();
+        assertThat(told.stream().filter(low -> !low.isUsedUp()))
+                .containsExactly(new BudgetLow(given.store.id(), given.program, 80, pounds(6_000), pounds(7_400)));
+        assertThat(told.stream().filter(BudgetLow::isUsedUp))
+                .contains(new BudgetLow(given.store.id(), given.program, 100, pounds(7_000), pounds(7_400)));
     }
 
     @Test

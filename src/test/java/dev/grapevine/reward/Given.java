@@ -69,7 +69,13 @@ final class Given implements AutoCloseable {
         programs = new ProgramParts(database, clock);
         customers = new Customers(database.inStore(), database.jdbc(), clock);
         advocates = new Advocates(
-                database.inStore(), database.jdbc(), customers, programs.programs, programs.stores.audit, clock);
+                database.inStore(),
+                database.jdbc(),
+                customers,
+                programs.programs,
+                programs.stores.audit,
+                event -> {},
+                clock);
         ledger = new Ledger(database.inStore(), database.jdbc(), clock);
         store = programs.stores.store();
         var key = InstallationKey.load(database.installation());

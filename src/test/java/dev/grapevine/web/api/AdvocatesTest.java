@@ -126,6 +126,11 @@ class AdvocatesTest {
                         .list(shop.id(), null, Limit.DEFAULT, null)
                         .data())
                 .extracting(Message::kind)
-                .containsExactly(MessageKind.INVITATION);
+                .containsExactlyInAnyOrder(
+                        MessageKind.WELCOME,
+                        MessageKind.INVITATION,
+                        MessageKind.INVITATION_REMINDER,
+                        MessageKind.INVITATION_REMINDER,
+                        MessageKind.INVITATION_REMINDER);
     }
 }

@@ -9,7 +9,6 @@ import dev.grapevine.given.Running;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.Shop;
 import dev.grapevine.kernel.Limit;
-import dev.grapevine.message.Message;
 import dev.grapevine.message.MessageKind;
 import dev.grapevine.message.Messages;
 import dev.grapevine.program.Flow;
@@ -85,9 +84,10 @@ class ClaimsTest {
         assertThat(server.part(Messages.class)
                         .list(shop.id(), null, Limit.DEFAULT, null)
                         .data())
-                .as("the code goes to the stranger's mailbox alone")
-                .extracting(Message::kind)
-                .containsExactly(MessageKind.FRIEND_COUPON);
+                .as("the code goes to the stranger's mailbox alone, and the reason to hers")
+                .filteredOn(message -> message.kind() != MessageKind.WELCOME)
+                .extracting(message -> message.kind() + " " + message.address().original())
+                .containsExactlyInAnyOrder("FRIEND_COUPON ben@example.com", "FRIEND_NOT_ELIGIBLE " + own);
     }
 
     @Test

@@ -1,0 +1,6 @@
+package dev.grapevine.advocate;
+
+import java.util.UUID;
+
+/** From now on somebody may recommend. Published once an advocate, inside the transaction that lets her in. */
+public record AdvocateEnrolled(UUID storeId, Advocate advocate) {}

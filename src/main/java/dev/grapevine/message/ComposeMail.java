@@ -1,0 +1,66 @@
+package dev.grapevine.message;
+
+import dev.grapevine.message.mail.Mail;
+import dev.grapevine.platform.settings.PublicAddress;
+import dev.grapevine.store.Store;
+import dev.grapevine.store.Stores;
+import java.net.URI;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes of a message on its way what its reader gets. */
+@Component
+class ComposeMail {
+    private final Stores stores;
+    private final Suppressions suppressions;
+    private final Rendering rendering;
+    private final PublicAddress address;
+    private final Clock clock;
+
+    ComposeMail(Stores stores, Suppressions suppressions, Templates templates, PublicAddress address, Clock clock) {
+        this.stores = stores;
+        this.suppressions = suppressions;
+        this.rendering = new Rendering(templates, clock);
+        this.address = address;
+        this.clock = clock;
+    }
+
+    RenderedMessage letter(UUID storeId, OutgoingMessage message) {
+        return letter(stores.find(storeId).orElseThrow(), message, stop(storeId, message));
+    }
+
+    /** With the headers by which mail programs unsubscribe where it is marketing; the link in the foot is in more of them. */
+    Mail mail(UUID storeId, OutgoingMessage message) {
+        Store store = stores.find(storeId).orElseThrow();
+        @Nullable URI stop = stop(storeId, message);
+        RenderedMessage letter = letter(store, message, stop);
+        boolean marketing = message.kind().nature() == MessageKind.Nature.MARKETING;
+        return new Mail(
+                message.idText(),
+                store.name(),
+                store.profile().sender().email(),
+                message.address(),
+                letter.subject(),
+                letter.html(),
+                letter.plain(),
+                marketing ? "invitations." + store.slug().text() : null,
+                marketing ? stop : null,
+                address.isSecure(),
+                message.language().code(),
+                clock.instant());
+    }
+
+    private RenderedMessage letter(Store store, OutgoingMessage message, @Nullable URI stop) {
+        return rendering.render(store, message.kind(), message.language(), message.values(), stop);
+    }
+
+    private @Nullable URI stop(UUID storeId, OutgoingMessage message) {
+        if (!message.kind().canBeStopped()) {
+            return null;
+        }
+        return address.at(
+                "/unsubscribe/" + suppressions.token(storeId, message.kind(), message.address(), message.customerId()));
+    }
+}
