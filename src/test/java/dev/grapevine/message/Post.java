@@ -132,7 +132,8 @@ final class Post {
                         stores.stores,
                         suppressions,
                         templates,
-                        new PublicAddress(new PublicSettings(URI.create("https://refer.example.com")), new StandardEnvironment()),
+                        new PublicAddress(
+                                new PublicSettings(URI.create("https://refer.example.com")), new StandardEnvironment()),
                         clock),
                 database.inStore(),
                 route,
