@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -40,12 +40,15 @@ final class Demo extends ServerCommand implements Callable<Integer> {
         if (reset) {
             ForgetDemo.in(data == null ? Path.of("data") : data);
         }
-        ConfigurableApplicationContext server = start();
-        if (!server.isActive()) {
-            // Stopped while it opened; the next start goes on from there.
-            return RUNNING;
+        try {
+            say(start().getBean(Handover.class).get());
+        } catch (SpringApplication.AbandonedRunException stopped) {
+            System.out.println("Stopped on the way; the next start goes on from there.");
         }
-        Handout handout = server.getBean(Handover.class).get();
+        return RUNNING;
+    }
+
+    private void say(Handout handout) {
         System.out.println();
         System.out.println("  The tour       " + handout.tourUrl());
         System.out.println("  The shop       " + handout.shopUrl());
@@ -55,7 +58,6 @@ final class Demo extends ServerCommand implements Callable<Integer> {
         System.out.println();
         System.out.println("  Begin with the tour. The keys of the API are in "
                 + (data == null ? Path.of("data") : data).resolve(Handout.FILE) + ".");
-        return RUNNING;
     }
 
     @Override
@@ -63,7 +65,9 @@ final class Demo extends ServerCommand implements Callable<Integer> {
         Map<String, Object> settings = super.given();
         int listens = port == null ? 8080 : port == 0 ? free() : port;
         settings.put("grapevine.port", Integer.toString(listens));
-        settings.put("grapevine.public-url", "http://localhost:" + listens);
+        if (listens > 0) {
+            settings.put("grapevine.public-url", "http://localhost:" + listens);
+        }
         // Everybody who reaches a demo can read its mail and sign in as anybody.
         if (System.getenv("GRAPEVINE_ADDRESS") == null) {
             settings.put("grapevine.address", "127.0.0.1");

@@ -7,6 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -25,9 +29,15 @@ public class SeedHistory {
     /** When the week's orders are told, before its end. */
     private static final Duration EVENING = Duration.ofHours(4);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Logger LOG = LoggerFactory.getLogger(SeedHistory.class);
+
     private final TellGrapevine tell;
     private final DemoClock clock;
     private final WorkRunner work;
+    /** Held while it lives. */
+    private final Semaphore rest = new Semaphore(1);
+
     private volatile int percent;
     private volatile boolean stopping;
 
@@ -42,9 +52,15 @@ public class SeedHistory {
         return percent;
     }
 
+    /** Lets what is under way come to its end before the database goes. */
     @EventListener
-    void stops(ContextClosedEvent closing) {
+    void stops(ContextClosedEvent closing) throws InterruptedException {
         stopping = true;
+        if (rest.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            rest.release();
+        } else {
+            LOG.warn("The demo's half year was cut off in the middle of a week");
+        }
     }
 
     /**
@@ -53,13 +69,11 @@ public class SeedHistory {
      * @return whether it came so far; false where the server was stopped on the way
      */
     public boolean run() {
+        rest.acquireUninterruptibly();
         try {
             return clock.isOpen() || lived();
-        } catch (RuntimeException e) {
-            if (stopping) {
-                return false;
-            }
-            throw e;
+        } finally {
+            rest.release();
         }
     }
 
@@ -91,6 +105,9 @@ public class SeedHistory {
         Week week = Week.of(number, begin);
         List<Purchase> purchases = new ArrayList<>();
         for (Intent intent : week.intents()) {
+            if (stopping) {
+                return;
+            }
             clock.runTo(intent.at());
             purchases.add(tell.arrival(intent));
         }

@@ -9,7 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Tells Grapevine over its public API what happened in the shop, each thing under a key of its own: told again, it is the same. */
+/**
+ * Tells Grapevine over its public API what happened in the shop. Told again, nothing happens again: arrivals go under a key
+ * of their own, which Grapevine keeps for a day, and orders have their number for good.
+ */
 @InDemo
 @Component
 class TellGrapevine {
@@ -75,8 +78,7 @@ class TellGrapevine {
                                 "history",
                                 history,
                                 "orders",
-                                purchases.stream().map(Purchase::told).toList()),
-                        "batch-" + purchases.getFirst().id())
+                                purchases.stream().map(Purchase::told).toList()))
                 .good();
         if (answer.path("refused").asInt() > 0) {
             throw new IllegalStateException("Made-up orders were refused: " + answer);

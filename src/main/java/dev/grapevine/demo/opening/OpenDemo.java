@@ -9,11 +9,15 @@ import dev.grapevine.platform.settings.Installation;
 import java.nio.file.Path;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Opens the demo, before the server says that it is ready: the store, then its half year of history. */
+/**
+ * Opens the demo, before the server says that it is ready: the store, then its half year of history. Stopped meanwhile, it
+ * abandons the start, and the next one goes on from there.
+ */
 @InDemo
 @Component
 @EnableConfigurationProperties(DemoSettings.class)
@@ -46,6 +50,8 @@ class OpenDemo implements ApplicationRunner {
                 .orElseGet(() -> makeStore.at(base, made -> made.write(folder)));
         handout.write(folder);
         handover.give(handout);
-        seedHistory.run();
+        if (!seedHistory.run()) {
+            throw new SpringApplication.AbandonedRunException();
+        }
     }
 }

@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a basket costs, in pence.
  *
- * @param coupon that counts, or null
+ * @param used the coupon that counts, or null
  * @param hint for the shopper, where a coupon doesn't count yet
  */
 public record Bill(
         long goods,
         long discount,
         long shipping,
-        @Nullable String coupon,
+        @Nullable Coupon used,
         @Nullable String hint) {
     private static final long FREE_FROM = 4000;
     private static final long SHIPPING = 395;
@@ -29,7 +29,7 @@ public record Bill(
         }
         long discount = Math.min(goods, discount(basket, coupon));
         long shipping = coupon.kind().equals("free_shipping") ? 0 : shipping(goods, discount);
-        return new Bill(goods, discount, shipping, coupon.code(), null);
+        return new Bill(goods, discount, shipping, coupon, null);
     }
 
     private static long discount(Basket basket, Coupon coupon) {
@@ -48,6 +48,11 @@ public record Bill(
 
     private static long shipping(long goods, long discount) {
         return goods == 0 || goods - discount >= FREE_FROM ? 0 : SHIPPING;
+    }
+
+    /** The code that counts, or null. */
+    public @Nullable String coupon() {
+        return used == null ? null : used.code();
     }
 
     public long total() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,23 +36,29 @@ class CheckOut {
 
     Outcome sell(Basket basket, Bill bill, String name, String email, Shopper shopper) {
         @Nullable String visit = shopper.kept(Shopper.VISIT).orElse(null);
-        Sale sale = sales.add(id -> new Sale(
-                id,
-                shopper.name(),
-                name,
-                email,
-                basket.lines().stream()
-                        .map(line -> new Sale.Bought(line.product().id(), line.quantity(), line.pence()))
-                        .toList(),
-                bill.goods(),
-                bill.discount(),
-                bill.shipping(),
-                bill.coupon(),
-                visit,
-                clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                List.of()));
+        Optional<Sale> added = sales.add(
+                bill.used(),
+                id -> new Sale(
+                        id,
+                        shopper.name(),
+                        name,
+                        email,
+                        basket.lines().stream()
+                                .map(line -> new Sale.Bought(line.product().id(), line.quantity(), line.pence()))
+                                .toList(),
+                        bill.goods(),
+                        bill.discount(),
+                        bill.shipping(),
+                        bill.coupon(),
+                        visit,
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                        List.of()));
+        if (added.isEmpty()) {
+            return new Outcome.CouponGone();
+        }
+        Sale sale = added.get();
         if (bill.coupon() != null && !redeem(bill.coupon(), sale.id())) {
-            sales.put(sale.refunded(sale.total()));
+            sales.remove(sale);
             return new Outcome.CouponGone();
         }
         grapevine.post("/orders", told(sale, shopper), "order-" + sale.id()).good();

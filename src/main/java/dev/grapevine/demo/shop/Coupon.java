@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param basisPoints off, where it is a percentage
  * @param product that costs nothing, or null
  * @param minimum pence of goods from which on it holds
+ * @param singleUse whether one purchase uses it up
  */
 record Coupon(
         String code,
@@ -19,7 +20,8 @@ record Coupon(
         long pence,
         long basisPoints,
         @Nullable String product,
-        long minimum) {
+        long minimum,
+        boolean singleUse) {
 
     /** What became of asking for a code. */
     sealed interface Look {
@@ -29,18 +31,23 @@ record Coupon(
         record Bad(String why) implements Look {}
     }
 
-    static Look look(GrapevineApi grapevine, String code) {
+    /** What Grapevine says of a code, and the shop's own books: what was used up here is used up. */
+    static Look look(GrapevineApi grapevine, Sales sales, String code) {
         GrapevineApi.Answer answer = grapevine.get("/coupons/" + GrapevineApi.part(code));
         if (!answer.isGood()) {
             return new Look.Bad("We don't know the code " + code + ".");
         }
         JsonNode body = answer.body();
         return switch (body.path("state").asString("")) {
-            case "good" -> new Look.Good(read(body));
-            case "redeemed" -> new Look.Bad("The code " + code + " has been used already.");
+            case "good" -> sales.haveUsedUp(read(body)) ? used(code) : new Look.Good(read(body));
+            case "redeemed" -> used(code);
             case "expired" -> new Look.Bad("The code " + code + " has expired.");
             default -> new Look.Bad("The code " + code + " can't be used any more.");
         };
+    }
+
+    private static Look used(String code) {
+        return new Look.Bad("The code " + code + " has been used already.");
     }
 
     private static Coupon read(JsonNode body) {
@@ -52,7 +59,8 @@ record Coupon(
                 pence(discount.path("amount")).orElse(0L),
                 Pounds.pence(discount.path("percent").asString("0")),
                 product.isEmpty() ? null : product,
-                pence(body.path("minimum_spend")).orElse(0L));
+                pence(body.path("minimum_spend")).orElse(0L),
+                body.path("single_use").asBoolean(false));
     }
 
     private static Optional<Long> pence(JsonNode amount) {

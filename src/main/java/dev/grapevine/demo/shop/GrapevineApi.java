@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Grapevine as the shop knows it: an address, a secret key, and JSON. */
@@ -22,7 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class GrapevineApi {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final JsonMapper JSON = JsonMapper.shared();
+    /** The same body for the same thing each time: under the same key, another one would be another request. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
     private final Handover handover;
     private final HttpClient client = HttpClient.newBuilder()
@@ -55,10 +59,18 @@ public class GrapevineApi {
 
     /** @param onceKey under which the same call, made again, does nothing again */
     public Answer post(String path, Object body, String onceKey) {
-        return send(HttpRequest.newBuilder(address(path))
+        return send(posting(path, body).header("Idempotency-Key", onceKey));
+    }
+
+    /** For what has an id of its own in its body. */
+    public Answer post(String path, Object body) {
+        return send(posting(path, body));
+    }
+
+    private HttpRequest.Builder posting(String path, Object body) {
+        return HttpRequest.newBuilder(address(path))
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", onceKey)
-                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
     }
 
     /** A text as one part of a path. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Sales {
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final String PREFIX = "KF-";
 
     private final KeptFile file;
     private final List<Sale> sales = new ArrayList<>();
@@ -35,11 +38,29 @@ public class Sales {
         return sales.stream().filter(sale -> sale.id().equals(id)).findFirst();
     }
 
-    synchronized Sale add(Function<String, Sale> numbered) {
-        Sale sale = numbered.apply("KF-" + (5001 + sales.size()));
+    /** Whether a coupon for one purchase was used for one. */
+    synchronized boolean haveUsedUp(Coupon coupon) {
+        return coupon.singleUse()
+                && sales.stream().anyMatch(sale -> coupon.code().equals(sale.coupon()));
+    }
+
+    /** @return nothing where somebody was quicker with the coupon */
+    synchronized Optional<Sale> add(@Nullable Coupon coupon, Function<String, Sale> numbered) {
+        if (coupon != null && haveUsedUp(coupon)) {
+            return Optional.empty();
+        }
+        int last =
+                sales.isEmpty() ? 5000 : Integer.parseInt(sales.getLast().id().substring(PREFIX.length()));
+        Sale sale = numbered.apply(PREFIX + (last + 1));
         sales.add(sale);
         keep();
-        return sale;
+        return Optional.of(sale);
+    }
+
+    /** For a purchase that came to nothing. */
+    synchronized void remove(Sale sale) {
+        sales.removeIf(other -> other.id().equals(sale.id()));
+        keep();
     }
 
     synchronized void put(Sale changed) {

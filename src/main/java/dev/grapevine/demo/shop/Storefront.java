@@ -98,7 +98,7 @@ class Storefront {
     private HtmlPage basketPage(Shopper shopper, Map<String, String> typed, Map<String, String> problems) {
         Basket basket = basket(shopper);
         @Nullable String code = shopper.kept(Shopper.COUPON).orElse(null);
-        Coupon.@Nullable Look look = code == null ? null : Coupon.look(grapevine, code);
+        Coupon.@Nullable Look look = code == null ? null : Coupon.look(grapevine, sales, code);
         return page("basket", basket)
                 .with("bill", bill(basket, look))
                 .with("code", code)
@@ -124,7 +124,7 @@ class Storefront {
         if (!problems.isEmpty()) {
             return basketPage(shopper, Map.of("name", name, "email", email), problems);
         }
-        Optional<Coupon.Look> look = shopper.kept(Shopper.COUPON).map(code -> Coupon.look(grapevine, code));
+        Optional<Coupon.Look> look = shopper.kept(Shopper.COUPON).map(code -> Coupon.look(grapevine, sales, code));
         Bill bill = bill(basket, look.orElse(null));
         return switch (checkOut.sell(basket, bill, name.strip(), email.strip(), shopper)) {
             case CheckOut.Outcome.CouponGone() ->
