@@ -1,0 +1,74 @@
+package dev.grapevine.demo.tour;
+
+import dev.grapevine.attribution.Referral;
+import dev.grapevine.demo.Handout;
+import dev.grapevine.demo.shop.Sale;
+import dev.grapevine.demo.tour.WhatHappened.SoFar;
+import dev.grapevine.message.MessageKind;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The friend: she buys, the customer hears of it, and the merchant asks why. */
+final class FriendsPart {
+    private final SoFar soFar;
+    private final Handout handout;
+    private final TourWords words;
+
+    FriendsPart(SoFar soFar, TourWords words) {
+        this.soFar = soFar;
+        this.handout = soFar.handout();
+        this.words = words;
+    }
+
+    Step friendBuys() {
+        @Nullable Sale sale = soFar.friend();
+        return new Step(
+                "friend",
+                "Be the friend",
+                "Open the link in a private window or another browser: a friend is another person, and Grapevine would notice."
+                        + " Take the code, let the button carry you to the shop, spend £30 or more, and pay under another name"
+                        + " and address.",
+                sale != null,
+                sale == null
+                        ? List.of()
+                        : List.of(
+                                TourWords.bought(sale),
+                                new Step.Seen(
+                                        sale.coupon() == null
+                                                ? "Without a code, but from the landing page."
+                                                : "The code " + sale.coupon() + " took " + sale.shown(sale.discount())
+                                                        + " off.",
+                                        null)),
+                null);
+    }
+
+    Step told() {
+        List<Step.Seen> seen = words.letters(soFar.toCustomer(), EnumSet.of(MessageKind.FRIEND_BOUGHT));
+        return new Step(
+                "told",
+                "See her told",
+                "Within seconds she reads that a friend bought, and when the reward is hers if nothing is sent back.",
+                !seen.isEmpty(),
+                seen,
+                words.inbox("Open the inbox", soFar.customer()));
+    }
+
+    Step why() {
+        @Nullable Referral referral = soFar.referral();
+        List<Step.Seen> seen = new ArrayList<>();
+        if (referral != null) {
+            seen.add(new Step.Seen("The referral is " + TourWords.of(referral) + ".", null));
+        }
+        return new Step(
+                "why",
+                "Be the merchant, and ask why",
+                "Sign in to the dashboard as " + handout.dashboard().email() + " with the password "
+                        + handout.dashboard().password()
+                        + ". Find the referral and read its evidence, its verdict and what comes next.",
+                referral != null,
+                seen,
+                new Step.Link("Open the dashboard", handout.dashboard().url()));
+    }
+}
