@@ -2,29 +2,24 @@ package dev.grapevine.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.grapevine.given.Browser;
 import dev.grapevine.given.Caller;
 import dev.grapevine.given.Chromium;
 import dev.grapevine.given.Chromium.Screen;
-import dev.grapevine.given.Chromium.Sight;
 import dev.grapevine.given.OpenDemo;
 import dev.grapevine.given.Reply;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The demo as its visitors drive it: through pages, and the API for looking. */
 class DemoStoryTest {
@@ -34,41 +29,10 @@ class DemoStoryTest {
     @RegisterExtension
     static final Chromium chromium = new Chromium();
 
-    static Stream<Arguments> everyScreenInLightAndDark() {
-        return Stream.of(Screen.values()).flatMap(screen -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                .map(scheme -> Arguments.of(screen, scheme)));
-    }
-
     @ParameterizedTest
-    @MethodSource("everyScreenInLightAndDark")
-    void theDemosPagesAreFitForEverybody(Screen screen, ColorScheme scheme) {
-        try (Sight sight = chromium.look(screen, scheme)) {
-            Page page = sight.page();
-            page.navigate(demo.handout().tourUrl());
-            check(sight, "demo-tour", screen, scheme);
-            page.navigate(demo.handout().shopUrl());
-            check(sight, "demo-shop", screen, scheme);
-            page.getByLabel("Put Stoneware Pot in the basket").click();
-            check(sight, "demo-basket", screen, scheme);
-            page.getByLabel("Name").fill("Gwen Ford");
-            page.getByLabel("E-mail").fill("gwen.ford@example.com");
-            page.getByText("Pay £39.95").click();
-            check(sight, "demo-thanks", screen, scheme);
-            page.getByText("My orders").first().click();
-            check(sight, "demo-orders", screen, scheme);
-            page.navigate(demo.handout().inboxUrl());
-            check(sight, "inbox", screen, scheme);
-            page.locator(".problems a").first().click();
-            check(sight, "inbox-letter", screen, scheme);
-        }
-    }
-
-    private static void check(Sight sight, String name, Screen screen, ColorScheme scheme) {
-        String full = (name + "-" + screen + "-" + scheme).toLowerCase(Locale.ROOT);
-        sight.picture(full);
-        assertThat(sight.barriers()).as(full).isEmpty();
-        assertThat(sight.complaints()).as(full).isEmpty();
-        assertThat(sight.overflows()).as(full).isFalse();
+    @CsvSource({"PHONE, LIGHT", "DESKTOP, DARK"})
+    void theWholeStoryCanBePlayedAndEveryPageOfItIsFitForEverybody(Screen screen, ColorScheme scheme) {
+        new PlayTheStory(demo.handout(), chromium, screen, scheme).toItsEnd();
     }
 
     @Test
@@ -149,6 +113,33 @@ class DemoStoryTest {
                 api().get("/api/v1/orders/external:" + order).text("discount").equals("10.00"));
         String customer = api().get("/api/v1/orders/external:" + order).text("customer.id");
         await(() -> api().get("/api/v1/referrals?friend=" + customer).body().contains("\"order\""));
+    }
+
+    @Test
+    void aCodeForOnePurchaseIsSpentByIt() {
+        String coupon = aFriendsCode("ivy.lane@example.com");
+        for (String who : java.util.List.of("jon.pike@example.com", "kay.rowe@example.com")) {
+            Browser friend = browser();
+            friend.open("/demo-shop?coupon=" + coupon);
+            if (who.startsWith("jon")) {
+                buy(friend, "Jon Pike", who, "pot");
+            } else {
+                friend.open("/demo-shop");
+                friend.submit("/demo-shop/basket", Map.of("product", "pot"));
+                assertThat(friend.open("/demo-shop/basket").body()).contains("has been used already");
+            }
+        }
+    }
+
+    private static String aFriendsCode(String advocate) {
+        String link = api().post("/api/v1/advocates", "{\"email\": \"" + advocate + "\"}")
+                .text("share_code");
+        String browser =
+                ", \"browser\": {\"user_agent\": \"Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0\"}}";
+        String token = api().post("/api/v1/visits", "{\"share_code\": \"" + link + "\"" + browser)
+                .text("token");
+        return api().post("/api/v1/claims", "{\"visit_token\": \"" + token + "\"}")
+                .text("code");
     }
 
     @Test
