@@ -28,6 +28,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -48,6 +49,7 @@ final class BusyShop implements AutoCloseable {
     private static final Actor BY = Actor.system("bench");
 
     private final ConfigurableApplicationContext server;
+    private final Clock clock;
     private final UUID storeId = Ids.newId();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -58,8 +60,9 @@ final class BusyShop implements AutoCloseable {
     private final URI orders;
     private final String key;
 
-    BusyShop(ConfigurableApplicationContext server) {
+    BusyShop(ConfigurableApplicationContext server, Clock clock) {
         this.server = server;
+        this.clock = clock;
         orders = URI.create("http://127.0.0.1:" + server.getEnvironment().getRequiredProperty("local.server.port")
                 + "/api/v1/orders");
         Unit currency = Unit.currency("GBP");
@@ -107,7 +110,7 @@ final class BusyShop implements AutoCloseable {
     /** Tells the server of a new customer's paid order, and waits for the answer that it is durable. */
     void sell(String code) {
         int number = sold.incrementAndGet();
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         soldAt.put("o" + number, now);
         String body = """
                 {"external_id": "o%1$d", "placed_at": "%2$s", "state": "paid", "updated_at": "%2$s",

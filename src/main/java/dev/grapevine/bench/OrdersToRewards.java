@@ -1,5 +1,6 @@
 package dev.grapevine.bench;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,13 +41,13 @@ final class OrdersToRewards implements Benchmark {
         settings.put("grapevine.mail.inbox", "true");
         settings.put("grapevine.limit.requests-per-minute", "100000000");
         var server = serving.start(settings);
-        try (BusyShop shop = new BusyShop(server)) {
-            ShopBooks books = new ShopBooks(server, shop.storeId());
-            warmUp(shop, books);
+        try (BusyShop shop = new BusyShop(server, ground.clock())) {
+            ShopBooks books = new ShopBooks(server, shop.storeId(), ground.clock());
+            warmUp(shop, books, ground.clock());
             Figure sustained = sustained(shop, books, ground);
             List<Figure> figures = new ArrayList<>();
             figures.add(sustained);
-            figures.addAll(paced(shop, books, sustained.rate() / 2, ground.time()));
+            figures.addAll(paced(shop, books, sustained.rate() / 2, ground));
             figures.add(
                     Load.measure("orders: accepted, one by one, " + ground.threads() + " at once", ground, false, _ -> {
                         shop.sell("");
@@ -56,19 +57,19 @@ final class OrdersToRewards implements Benchmark {
         }
     }
 
-    private static void warmUp(BusyShop shop, ShopBooks books) throws Exception {
+    private static void warmUp(BusyShop shop, ShopBooks books, Clock clock) throws Exception {
         List<String> codes = shop.codes(AT_ONCE / 3);
-        Instant began = Instant.now();
+        Instant began = clock.instant();
         sellAll(shop, codes, 32);
         books.awaitRewards(codes.size(), began);
     }
 
     private static Figure sustained(BusyShop shop, ShopBooks books, Ground ground) throws Exception {
         List<String> codes = shop.codes(AT_ONCE);
-        Instant began = Instant.now();
+        Instant began = ground.clock().instant();
         sellAll(shop, codes, ground.threads());
         books.awaitRewards(codes.size(), began);
-        double seconds = Duration.between(began, Instant.now()).toMillis() / 1e3;
+        double seconds = Duration.between(began, ground.clock().instant()).toMillis() / 1e3;
         return new Figure(
                 "orders: accepted, attributed, assessed and rewarded, %,d of them".formatted(AT_ONCE),
                 codes.size() / seconds,
@@ -78,9 +79,9 @@ final class OrdersToRewards implements Benchmark {
     }
 
     /** Orders at an even pace, whoever waits. */
-    private static List<Figure> paced(BusyShop shop, ShopBooks books, double rate, Duration time) throws Exception {
-        List<String> codes = shop.codes((int) Math.max(1, rate * time.toMillis() / 1000));
-        Instant began = Instant.now();
+    private static List<Figure> paced(BusyShop shop, ShopBooks books, double rate, Ground ground) throws Exception {
+        List<String> codes = shop.codes((int) Math.max(1, rate * ground.time().toMillis() / 1000));
+        Instant began = ground.clock().instant();
         Map<String, Instant> rewarded;
         try (ExecutorService customers = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> selling = customers.submit(() -> sellEvenly(shop, codes, rate, customers));

@@ -1,6 +1,7 @@
 package dev.grapevine.bench;
 
 import dev.grapevine.platform.database.InStore;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -21,8 +22,10 @@ final class ShopBooks {
     private final InStore inStore;
     private final JdbcClient jdbc;
     private final UUID storeId;
+    private final Clock clock;
 
-    ShopBooks(ConfigurableApplicationContext server, UUID storeId) {
+    ShopBooks(ConfigurableApplicationContext server, UUID storeId, Clock clock) {
+        this.clock = clock;
         this.inStore = server.getBean(InStore.class);
         this.jdbc = server.getBean(JdbcClient.class);
         this.storeId = storeId;
@@ -35,8 +38,8 @@ final class ShopBooks {
         for (long waited = 0; seen.size() < number; waited += LOOK_EVERY_MILLIS) {
             giveUpAfter(waited, "only %,d of %,d orders were rewarded".formatted(seen.size(), number));
             Thread.sleep(LOOK_EVERY_MILLIS);
-            Instant next = Instant.now().minusSeconds(LONGEST_TRANSACTION_SECONDS);
-            rewarded(from).keySet().forEach(order -> seen.putIfAbsent(order, Instant.now()));
+            Instant next = clock.instant().minusSeconds(LONGEST_TRANSACTION_SECONDS);
+            rewarded(from).keySet().forEach(order -> seen.putIfAbsent(order, clock.instant()));
             from = next.isAfter(since) ? next : since;
         }
         return seen;

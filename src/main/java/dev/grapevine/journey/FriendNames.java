@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * is told. What the shop knows from the order is between the friend and the shop.
  */
 @Component
-class FriendNames {
+public class FriendNames {
     private final Customers customers;
     private final Claims claims;
 
@@ -29,8 +29,8 @@ class FriendNames {
         this.claims = claims;
     }
 
-    /** By referral; those whose friend asked under no name are left out. */
-    Map<UUID, String> of(UUID storeId, Collection<Referral> referrals) {
+    /** By referral's id; those whose friend asked under no name are left out. */
+    public Map<UUID, String> of(UUID storeId, Collection<Referral> referrals) {
         if (referrals.isEmpty()) {
             return Map.of();
         }

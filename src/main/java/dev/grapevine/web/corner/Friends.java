@@ -3,8 +3,7 @@ package dev.grapevine.web.corner;
 import dev.grapevine.attribution.Referral;
 import dev.grapevine.attribution.ReferralFilter;
 import dev.grapevine.attribution.Referrals;
-import dev.grapevine.customer.Customer;
-import dev.grapevine.customer.Customers;
+import dev.grapevine.journey.FriendNames;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.web.corner.FriendLine.Step;
 import dev.grapevine.web.shopper.ShopPage;
@@ -17,31 +16,29 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells an advocate what became of her friends, the newest first. */
+/** Tells an advocate what became of her friends, the newest first, and nothing that a friend did not tell her herself. */
 @Component
 class Friends {
     private final Referrals referrals;
-    private final Customers customers;
+    private final FriendNames names;
 
-    Friends(Referrals referrals, Customers customers) {
+    Friends(Referrals referrals, FriendNames names) {
         this.referrals = referrals;
-        this.customers = customers;
+        this.names = names;
     }
 
     List<FriendLine> of(ShopPage shop, UUID advocateId) {
         List<Referral> found = referrals
                 .list(shop.id(), ReferralFilter.ofAdvocate(advocateId), Limit.DEFAULT, null)
                 .data();
-        Map<UUID, Customer> people = customers.find(
-                shop.id(), found.stream().map(Referral::friendCustomerId).toList());
+        Map<UUID, String> known = names.of(shop.id(), found);
         return found.stream()
-                .map(referral -> line(shop.words(), referral, people.get(referral.friendCustomerId())))
+                .map(referral -> line(shop.words(), referral, known.get(referral.id())))
                 .toList();
     }
 
-    private static FriendLine line(Words words, Referral referral, @Nullable Customer friend) {
-        @Nullable String first = friend == null ? null : friend.firstName();
-        String name = first == null || first.isBlank() ? words.text("corner.friend") : first;
+    private static FriendLine line(Words words, Referral referral, @Nullable String known) {
+        String name = known == null ? words.text("corner.friend") : known;
         return switch (referral.state()) {
             case PURCHASED, IN_REVIEW -> waiting(words, referral, name);
             case HELD -> new FriendLine(name, words.text("corner.friend.held"), "open", List.of());
