@@ -1,7 +1,6 @@
 package dev.grapevine.platform.database;
 
 import dev.grapevine.platform.CannotStart;
-import dev.grapevine.platform.secret.InstallationKey;
 import dev.grapevine.platform.settings.Installation;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -29,9 +28,7 @@ public final class Checkup {
         DatabaseAddress owner = DatabaseAddress.parse(url);
         try (Connection connection = Entry.of(owner).getConnection()) {
             Entry.refuseOld(connection);
-            if (Files.exists(installation.data().resolve("secret.key")) || installation.secretKey() != null) {
-                KeyCheck.refuseAnotherKey(connection, InstallationKey.load(installation));
-            }
+            KeyCheck.known(connection, installation);
             refusePowerless(connection, owner);
             return "Database " + owner + ": PostgreSQL "
                     + connection.getMetaData().getDatabaseProductVersion();

@@ -33,12 +33,12 @@ public final class Database implements AutoCloseable {
         @Nullable String url = settings.url();
         if (url != null && !url.isBlank()) {
             DatabaseAddress owner = DatabaseAddress.parse(url);
-            return prepare(null, owner, settings, InstallationKey.load(installation));
+            return prepare(null, owner, settings, installation);
         }
         EmbeddedPostgres server = EmbeddedPostgres.start(installation.data(), Map.of());
         try {
             DatabaseAddress owner = new DatabaseAddress(server.jdbcUrl(), server.ownerName(), server.ownerPassword());
-            return prepare(server, owner, settings, InstallationKey.load(installation));
+            return prepare(server, owner, settings, installation);
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -68,24 +68,28 @@ public final class Database implements AutoCloseable {
             @Nullable EmbeddedPostgres embedded,
             DatabaseAddress owner,
             DatabaseSettings settings,
-            InstallationKey key) {
-        Roles roles = new Roles(owner, key);
-        PGSimpleDataSource entry = Entry.of(owner);
-        try (Connection connection = entry.getConnection()) {
-            Entry.refuseOld(connection);
-            KeyCheck.refuseAnotherKey(connection, key);
-            roles.ensure(connection);
-        } catch (SQLException e) {
-            throw Entry.refused(owner, e);
-        }
-        new Schema(entry).migrate();
-        try (Connection connection = entry.getConnection()) {
-            KeyCheck.remember(connection, key);
-        } catch (SQLException e) {
-            throw Entry.refused(owner, e);
-        }
+            Installation installation) {
+        Roles roles = prepared(owner, installation);
         return new Database(
                 embedded, pool("app", roles.app(), settings.connections()), pool("finder", roles.finder(), 2));
+    }
+
+    private static Roles prepared(DatabaseAddress owner, Installation installation) {
+        PGSimpleDataSource entry = Entry.of(owner);
+        try (Connection turn = entry.getConnection();
+                Connection connection = entry.getConnection()) {
+            Entry.refuseOld(connection);
+            KeyCheck.takeTurn(turn);
+            InstallationKey key =
+                    KeyCheck.known(connection, installation).orElseGet(() -> InstallationKey.make(installation));
+            Roles roles = new Roles(owner, key);
+            roles.ensure(connection);
+            new Schema(entry).migrate();
+            KeyCheck.remember(connection, key);
+            return roles;
+        } catch (SQLException e) {
+            throw Entry.refused(owner, e);
+        }
     }
 
     private static HikariDataSource pool(String name, DatabaseAddress address, int size) {
@@ -102,8 +106,8 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", "grapevine-" + name);
         config.addDataSourceProperty("tcpKeepAlive", "true");
         // A statement is planned once a connection, at its first use, for any values: planning the ledger's longest
-        // takes three
-        // times as long as running it. Lists therefore build their conditions and leave out what isn't asked for.
+        // takes three times as long as running it. Lists therefore build their conditions and leave out what isn't asked
+        // for.
         config.addDataSourceProperty("prepareThreshold", "1");
         config.addDataSourceProperty(
                 "options",

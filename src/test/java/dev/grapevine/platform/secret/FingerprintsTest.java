@@ -41,6 +41,6 @@ class FingerprintsTest {
     }
 
     private Fingerprints fingerprints(String installation) {
-        return new Fingerprints(InstallationKey.load(new Installation(data.resolve(installation), null)));
+        return new Fingerprints(InstallationKey.make(new Installation(data.resolve(installation), null)));
     }
 }
