@@ -34,8 +34,7 @@ final class PostDrafts {
         drafts.forEach(draft -> draft.lines().forEach(line -> asked.add(line.account())));
         Map<Account, Held> held = accounts.hold(store, asked, drafts.stream().anyMatch(PostDrafts::takesFromLimited));
         // Among many, one written before would count twice against what the next may spend. Looked up under the locks,
-        // for
-        // whoever writes the same posting holds them too. A single draft learns it from the write.
+        // for whoever writes the same posting holds them too. A single draft learns it from the write.
         Map<String, Known> known = drafts.size() == 1 ? new HashMap<>() : postings.byKeys(store, keys(drafts));
         List<Decision> decisions = decide(drafts, new Funds(held), known.keySet(), held, stripe);
         Set<UUID> added = postings.add(store, accepted(decisions));

@@ -106,8 +106,8 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", "grapevine-" + name);
         config.addDataSourceProperty("tcpKeepAlive", "true");
         // A statement is planned once a connection, at its first use, for any values: planning the ledger's longest
-        // takes three times as long as running it. Lists therefore build their conditions and leave out what isn't asked
-        // for.
+        // takes three times as long as running it. Lists therefore build their conditions, and leave out what isn't
+        // asked for.
         config.addDataSourceProperty("prepareThreshold", "1");
         config.addDataSourceProperty(
                 "options",
