@@ -2,6 +2,7 @@ package dev.grapevine.commandline;
 
 import dev.grapevine.platform.database.OpenDatabaseEarly;
 import dev.grapevine.platform.settings.LoadSettings;
+import dev.grapevine.platform.settings.OwnEnvironment;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
@@ -23,6 +24,7 @@ abstract class ApplicationCommand {
         }
         SpringApplication server = new SpringApplication(application);
         server.setBannerMode(Banner.Mode.OFF);
+        server.setEnvironment(new OwnEnvironment());
         server.addInitializers(new LoadSettings(settings), new OpenDatabaseEarly());
         return server.run();
     }
