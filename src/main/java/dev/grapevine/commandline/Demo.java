@@ -7,7 +7,6 @@ import dev.grapevine.demo.Handover;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,8 +22,6 @@ import picocli.CommandLine.Option;
         description = "Show it: a store with half a year of history, a shop, and a guided tour",
         mixinStandardHelpOptions = true)
 final class Demo extends ServerCommand implements Callable<Integer> {
-    private static final String MANAGEMENT = "grapevine.management-port";
-
     @Option(names = "--reset", description = "begin anew: forget what an earlier demo left in the data folder")
     boolean reset;
 
@@ -77,21 +74,11 @@ final class Demo extends ServerCommand implements Callable<Integer> {
         if (clock != null) {
             settings.put("grapevine.demo.clock", DemoClock.parse(clock).toString());
         }
-        if (System.getenv("GRAPEVINE_MANAGEMENT_PORT") == null && !isFree(8081)) {
-            settings.put(MANAGEMENT, "0");
+        // The port above a free one may be taken.
+        if (port != null && port == 0 && System.getenv("GRAPEVINE_MANAGEMENT_PORT") == null) {
+            settings.put("grapevine.management-port", "0");
         }
         return settings;
-    }
-
-    /** A demo has nothing to manage that would be worth a refusal, such as beside a running server. */
-    private static boolean isFree(int wanted) {
-        try (ServerSocket tried = new ServerSocket()) {
-            tried.setReuseAddress(true);
-            tried.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
-            return true;
-        } catch (IOException taken) {
-            return false;
-        }
     }
 
     private static int free() {
