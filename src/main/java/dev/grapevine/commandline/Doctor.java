@@ -3,8 +3,10 @@ package dev.grapevine.commandline;
 import dev.grapevine.platform.CannotStart;
 import dev.grapevine.platform.database.Checkup;
 import dev.grapevine.platform.database.DatabaseSettings;
+import dev.grapevine.platform.settings.BindSettings;
 import dev.grapevine.platform.settings.Installation;
 import dev.grapevine.platform.settings.LoadSettings;
+import dev.grapevine.platform.settings.OwnEnvironment;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,8 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.core.env.StandardEnvironment;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine.Command;
 
 /**
@@ -31,26 +34,37 @@ final class Doctor extends ServerCommand implements Callable<Integer> {
     private static final long ENOUGH_MEGABYTES = 512;
 
     /** What a look at one thing found: how it is, or the remedy. */
-    private record Finding(boolean well, String says) {}
+    record Finding(boolean well, String says) {}
 
-    private final StandardEnvironment environment = new StandardEnvironment();
+    private final OwnEnvironment environment = new OwnEnvironment();
 
     @Override
     public Integer call() {
-        List<Finding> findings = new ArrayList<>();
-        findings.add(look(Doctor::java));
-        findings.add(look(this::settings));
-        if (findings.getLast().well()) {
-            findings.add(look(this::space));
-            findings.add(look(this::database));
-            findings.add(look(() -> port("grapevine.address", "grapevine.port", 8080, "--port")));
-            findings.add(look(() -> port(
-                    "grapevine.management-address", "grapevine.management-port", 8081, "GRAPEVINE_MANAGEMENT_PORT")));
-        }
+        // Nothing between the lines.
+        LoggingSystem.get(Doctor.class.getClassLoader()).beforeInitialize();
+        List<Finding> findings = findings();
         findings.forEach(finding -> System.out.println((finding.well() ? "  ok    " : "  MEND  ") + finding.says()));
         long toMend = findings.stream().filter(finding -> !finding.well()).count();
         System.out.println(toMend == 0 ? "All is well." : toMend + " to mend.");
         return toMend == 0 ? 0 : 1;
+    }
+
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(look(Doctor::java));
+        findings.add(look(this::settings));
+        if (findings.getLast().well()) {
+            List<BindException> refused = BindSettings.refusals(environment);
+            refused.forEach(refusal -> findings.add(new Finding(false, StartFailure.explain(refusal))));
+            findings.add(look(this::space));
+            findings.add(look(this::database));
+            if (refused.isEmpty()) {
+                findings.add(look(() -> port("grapevine.address", "grapevine.port", "--port")));
+                findings.add(look(() -> port(
+                        "grapevine.management-address", "grapevine.management-port", "GRAPEVINE_MANAGEMENT_PORT")));
+            }
+        }
+        return findings;
     }
 
     private static Finding look(Supplier<String> at) {
@@ -103,12 +117,10 @@ final class Doctor extends ServerCommand implements Callable<Integer> {
         return Checkup.of(settings, installation());
     }
 
-    private String port(String where, String setting, int fallback, String remedy) {
+    private String port(String where, String setting, String remedy) {
         Binder settings = Binder.get(environment);
-        int wanted = settings.bind(setting, Integer.class).orElse(fallback);
-        if (wanted < 0 || wanted > 65535) {
-            throw new CannotStart("Setting " + setting + " is '" + wanted + "': it must be 0 to 65535");
-        }
+        // The management port follows the other, so it is always there.
+        int wanted = settings.bind(setting, Integer.class).orElse(8080);
         try (ServerSocket tried = new ServerSocket()) {
             tried.setReuseAddress(true);
             tried.bind(new InetSocketAddress(

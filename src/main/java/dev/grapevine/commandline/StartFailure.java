@@ -1,6 +1,7 @@
 package dev.grapevine.commandline;
 
 import dev.grapevine.platform.CannotStart;
+import dev.grapevine.platform.settings.KnownSettings;
 import java.net.BindException;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.boot.context.properties.bind.validation.ValidationErrors;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.validation.FieldError;
 
@@ -43,13 +46,27 @@ final class StartFailure {
     }
 
     private static String invalid(BindValidationException e) {
-        String prefix = e.getValidationErrors().getName().toString();
-        return e.getValidationErrors().getAllErrors().stream()
+        ValidationErrors errors = e.getValidationErrors();
+        return errors.getAllErrors().stream()
                 .map(error -> error instanceof FieldError field
-                        ? "Setting " + prefix + "." + dashed(field.getField()) + " is '" + field.getRejectedValue()
-                                + "': it " + error.getDefaultMessage()
-                        : "Settings below " + prefix + ": " + error.getDefaultMessage())
+                        ? outOfBounds(errors, field)
+                        : "Settings below " + errors.getName() + ": " + error.getDefaultMessage())
                 .collect(Collectors.joining("; "));
+    }
+
+    /** With the text as it was typed, and both names it may have been typed under. */
+    private static String outOfBounds(ValidationErrors errors, FieldError field) {
+        String name = errors.getName() + "." + dashed(field.getField());
+        Object typed = errors.getBoundProperties().stream()
+                .filter(property -> property.getName().toString().equals(name))
+                .map(ConfigurationProperty::getValue)
+                .findFirst()
+                .orElse(field.getRejectedValue());
+        String variable = KnownSettings.load()
+                .byName(name)
+                .map(setting -> " (" + setting.variable() + ")")
+                .orElse("");
+        return "Setting " + name + variable + " is '" + typed + "': it " + field.getDefaultMessage();
     }
 
     private static String dashed(String field) {

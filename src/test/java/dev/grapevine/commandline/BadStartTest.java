@@ -48,7 +48,7 @@ class BadStartTest {
     @Test
     void aValueOutOfItsBoundsIsNamedWithThem() {
         assertThat(refused(Map.of("GRAPEVINE_DATABASE_CONNECTIONS", "1")))
-                .contains("grapevine.database.connections is '1'")
+                .contains("grapevine.database.connections (GRAPEVINE_DATABASE_CONNECTIONS) is '1'")
                 .contains("must be greater than or equal to 2");
     }
 
@@ -67,7 +67,7 @@ class BadStartTest {
             assertThat(process.exit()).isEqualTo(1);
             assertThat(process.said())
                     .contains("MEND  The data folder " + file + " is a file")
-                    .contains("MEND  Setting grapevine.port is '70000': it must be 0 to 65535")
+                    .contains("MEND  Setting grapevine.port (GRAPEVINE_PORT) is '70000': it must be less than or equal")
                     .doesNotContain("\tat ");
         }
     }
@@ -132,6 +132,27 @@ class BadStartTest {
             assertThat(oneLine(process))
                     .contains("Port " + taken.getLocalPort() + " is in use")
                     .contains("--port");
+        }
+    }
+
+    @Test
+    void theFrameworksVariablesSteerNothing() throws IOException {
+        Files.copy(database.installation().data().resolve("secret.key"), data.resolve("secret.key"));
+        try (ServerSocket taken = new ServerSocket(0, 5, InetAddress.getByName("0.0.0.0"))) {
+            GrapevineProcess process = GrapevineProcess.start(
+                    Map.of(
+                            "GRAPEVINE_DATABASE_URL", database.url(),
+                            "SERVER_PORT", "0",
+                            "MANAGEMENT_SERVER_PORT", "0",
+                            "SPRING_MAIN_WEB_APPLICATION_TYPE", "none",
+                            "SPRING_APPLICATION_JSON", "{\"server.port\":0}",
+                            "DEBUG", "1"),
+                    "serve",
+                    "--data",
+                    data.toString(),
+                    "--port",
+                    Integer.toString(taken.getLocalPort()));
+            assertThat(oneLine(process)).contains("Port " + taken.getLocalPort() + " is in use");
         }
     }
 

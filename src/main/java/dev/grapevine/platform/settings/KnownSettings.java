@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ClassUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,27 +37,48 @@ public final class KnownSettings {
         }
     }
 
-    private final List<Setting> settings;
+    /**
+     * A record of settings.
+     *
+     * @param prefix what the names of its settings begin with, such as {@code grapevine.database}
+     */
+    public record Group(String prefix, Class<?> type) {}
 
-    private KnownSettings(List<Setting> settings) {
+    private final List<Setting> settings;
+    private final List<Group> groups;
+
+    private KnownSettings(List<Setting> settings, List<Group> groups) {
         this.settings = settings;
+        this.groups = groups;
     }
 
     public static KnownSettings load() {
         List<Setting> found = new ArrayList<>();
+        List<Group> groups = new ArrayList<>();
         try {
             for (URL listing :
                     Collections.list(KnownSettings.class.getClassLoader().getResources(LISTING))) {
                 try (InputStream in = listing.openStream()) {
-                    JsonMapper.shared().readTree(in).path("properties").forEach(property -> read(property)
-                            .ifPresent(found::add));
+                    JsonNode all = JsonMapper.shared().readTree(in);
+                    all.path("properties").forEach(property -> read(property).ifPresent(found::add));
+                    all.path("groups").forEach(group -> group(group).ifPresent(groups::add));
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         found.sort(Comparator.comparing(Setting::name));
-        return new KnownSettings(List.copyOf(found));
+        return new KnownSettings(List.copyOf(found), List.copyOf(groups));
+    }
+
+    private static Optional<Group> group(JsonNode group) {
+        String prefix = group.path("name").asString();
+        return prefix.equals("grapevine") || prefix.startsWith("grapevine.")
+                ? Optional.of(new Group(
+                        prefix,
+                        ClassUtils.resolveClassName(
+                                group.path("type").asString(), KnownSettings.class.getClassLoader())))
+                : Optional.empty();
     }
 
     private static Optional<Setting> read(JsonNode property) {
@@ -74,6 +96,11 @@ public final class KnownSettings {
 
     public List<Setting> all() {
         return settings;
+    }
+
+    /** The records that they are bound to. */
+    public List<Group> groups() {
+        return groups;
     }
 
     public Optional<Setting> byVariable(String variable) {

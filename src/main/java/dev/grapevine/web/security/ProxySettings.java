@@ -11,4 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     -Proto, -Host and X-Request-Id is taken. Nobody's by default.
  */
 @ConfigurationProperties("grapevine")
-record ProxySettings(@DefaultValue List<String> trustedProxies) {}
+record ProxySettings(@DefaultValue List<String> trustedProxies) {
+
+    ProxySettings {
+        TrustedProxies.networks(trustedProxies);
+    }
+}

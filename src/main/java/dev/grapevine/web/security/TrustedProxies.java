@@ -17,7 +17,12 @@ class TrustedProxies {
     private final List<NetMask> networks;
 
     TrustedProxies(ProxySettings settings) {
-        networks = settings.trustedProxies().stream()
+        networks = networks(settings.trustedProxies());
+    }
+
+    /** @throws CannotStart naming the first that is none */
+    static List<NetMask> networks(List<String> texts) {
+        return texts.stream()
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .map(TrustedProxies::network)
