@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param source by which door: {@code api}, a connector's name; 1 to 60 characters
  * @param eventKey what makes it one and the same when told again, within its source: the platform's event id, or {@link
  *     #digest}; 1 to 300 characters
- * @param subject what the body is about where it does not say so itself: for a refund the order's external id
+ * @param subject the order's external id; a refund's body does not say it itself, and an order that waits is found by it
  * @param body the raw text
  */
 public record Delivery(
@@ -35,8 +35,8 @@ public record Delivery(
         }
     }
 
-    public static Delivery order(String source, String eventKey, boolean history, String body) {
-        return new Delivery(source, eventKey, history ? Kind.HISTORY : Kind.ORDER, null, body);
+    public static Delivery order(String source, String eventKey, boolean history, String orderExternalId, String body) {
+        return new Delivery(source, eventKey, history ? Kind.HISTORY : Kind.ORDER, orderExternalId, body);
     }
 
     public static Delivery refund(String source, String eventKey, String orderExternalId, String body) {

@@ -93,6 +93,19 @@ public final class Inbox {
         return taken;
     }
 
+    /** Whether something was taken about an order that is still to be worked on. What was laid aside is not. */
+    public boolean awaits(UUID storeId, String orderExternalId) {
+        return inStore.call(storeId, () -> jdbc.sql("""
+                        select exists (
+                          select 1 from inbox
+                          where store_id = :store and subject = :order and due_at is not null and kind <> 'refund')
+                        """)
+                .param("store", storeId)
+                .param("order", orderExternalId)
+                .query(Boolean.class)
+                .single());
+    }
+
     private static @Nullable String[] texts(List<Delivery> deliveries, Function<Delivery, @Nullable String> part) {
         @Nullable String[] texts = new @Nullable String[deliveries.size()];
         for (int i = 0; i < texts.length; i++) {

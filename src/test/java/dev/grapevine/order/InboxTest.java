@@ -3,6 +3,7 @@ package dev.grapevine.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grapevine.given.FreshDatabase;
+import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Money;
 import dev.grapevine.platform.work.Outcome;
 import java.util.List;
@@ -25,15 +26,15 @@ class InboxTest {
 
     @Test
     void theSameEventIsTakenOnceAlsoWithinOneBatch() {
-        assertThat(shop.inbox.accept(shop.store, Delivery.order("api", "k1", false, ORDER)))
+        assertThat(shop.inbox.accept(shop.store, Delivery.order("api", "k1", false, "1", ORDER)))
                 .isTrue();
         assertThat(shop.inbox.accept(
                         shop.store,
                         List.of(
-                                Delivery.order("api", "k1", false, ORDER),
-                                Delivery.order("api", "k2", false, ORDER),
-                                Delivery.order("api", "k2", false, ORDER),
-                                Delivery.order("shopify", "k1", false, ORDER))))
+                                Delivery.order("api", "k1", false, "1", ORDER),
+                                Delivery.order("api", "k2", false, "1", ORDER),
+                                Delivery.order("api", "k2", false, "1", ORDER),
+                                Delivery.order("shopify", "k1", false, "1", ORDER))))
                 .containsExactly(false, true, false, true);
     }
 
@@ -43,8 +44,8 @@ class InboxTest {
                 shop.store,
                 List.of(
                         Delivery.refund("api", "r", "1", REFUND),
-                        Delivery.order("api", "o", false, ORDER),
-                        Delivery.order("api", "h", true, ORDER.replace("\"1\"", "\"0\""))));
+                        Delivery.order("api", "o", false, "1", ORDER),
+                        Delivery.order("api", "h", true, "0", ORDER.replace("\"1\"", "\"0\""))));
 
         assertThat(work().values()).allMatch(Outcome.done()::equals);
         assertThat(shop.order("1").refunded()).isEqualTo(Money.of(400, "GBP"));
@@ -54,9 +55,9 @@ class InboxTest {
 
     @Test
     void poisonIsLaidAsideWithItsFieldsAndDelaysNobodyElse() {
-        shop.inbox.accept(shop.store, Delivery.order("api", "bad", false, ORDER.replace("10.00", "-1.00")));
-        shop.inbox.accept(shop.store, Delivery.order("api", "worse", false, "<order/>"));
-        shop.inbox.accept(shop.store, Delivery.order("api", "good", false, ORDER));
+        shop.inbox.accept(shop.store, Delivery.order("api", "bad", false, "1", ORDER.replace("10.00", "-1.00")));
+        shop.inbox.accept(shop.store, Delivery.order("api", "worse", false, "2", "<order/>"));
+        shop.inbox.accept(shop.store, Delivery.order("api", "good", false, "1", ORDER));
 
         assertThat(work().values())
                 .filteredOn(Outcome.Dead.class::isInstance)
@@ -68,9 +69,19 @@ class InboxTest {
 
     @Test
     void aBodyThatNoDatabaseTakesIsKeptAndLaidAside() {
-        shop.inbox.accept(shop.store, Delivery.order("api", "nul", false, ORDER.replace("GBP", "G\0P")));
+        shop.inbox.accept(shop.store, Delivery.order("api", "nul", false, "1", ORDER.replace("GBP", "G\0P")));
 
         assertThat(work().values()).hasSize(1).allMatch(Outcome.Dead.class::isInstance);
+    }
+
+    @Test
+    void anOrderThatWaitsIsAwaitedInItsStoreAlone() {
+        assertThat(shop.inbox.awaits(shop.store, "1")).isFalse();
+        shop.inbox.accept(shop.store, Delivery.order("api", "later", false, "1", ORDER));
+        shop.inbox.accept(shop.store, Delivery.refund("api", "early", "3", "{}"));
+        assertThat(shop.inbox.awaits(shop.store, "1")).isTrue();
+        assertThat(shop.inbox.awaits(shop.store, "3")).isFalse();
+        assertThat(shop.inbox.awaits(Ids.newId(), "1")).isFalse();
     }
 
     @Test

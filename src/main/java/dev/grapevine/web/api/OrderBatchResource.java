@@ -118,7 +118,8 @@ class OrderBatchResource {
                     understood.add(new Understood(
                             i,
                             report.externalId(),
-                            OrderResource.delivery(history || report.history(), order.toString())));
+                            OrderResource.delivery(
+                                    history || report.history(), report.externalId(), order.toString())));
                 case Reading.Invalid<OrderReport>(var problems) ->
                     entries[i] = Entry.refused(order, Understand.shown(problems));
                 case Reading.Malformed<OrderReport>(String problem) ->

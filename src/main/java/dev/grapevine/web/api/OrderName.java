@@ -2,8 +2,12 @@ package dev.grapevine.web.api;
 
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
+import dev.grapevine.order.Inbox;
 import dev.grapevine.order.Order;
 import dev.grapevine.order.Orders;
+import dev.grapevine.web.problem.Problem;
+import dev.grapevine.web.problem.ProblemType;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -12,17 +16,30 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderName {
     static final String EXTERNAL = "external:";
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Orders orders;
+    private final Inbox inbox;
 
-    OrderName(Orders orders) {
+    OrderName(Orders orders, Inbox inbox) {
         this.orders = orders;
+        this.inbox = inbox;
     }
 
     Optional<Order> find(UUID storeId, String name) {
         return name.startsWith(EXTERNAL)
                 ? orders.findExternal(storeId, name.substring(EXTERNAL.length()))
                 : Ids.parse(IdKind.ORDER, name).flatMap(id -> orders.find(storeId, id));
+    }
+
+    /** What to say of an order that {@link #find} does not know: whether it is on its way. */
+    Problem missing(UUID storeId, String name) {
+        return name.startsWith(EXTERNAL) && inbox.awaits(storeId, name.substring(EXTERNAL.length()))
+                ? Problem.of(
+                                ProblemType.NOT_FOUND,
+                                "This order was accepted and is still to be worked on: ask again in a moment.")
+                        .retryAfter(SOON)
+                : Problem.notFound();
     }
 
     /** The shop's own id of an order, which may not have been told yet; nothing for an unknown {@code ord_…}. */

@@ -13,7 +13,6 @@ import dev.grapevine.order.OrderState;
 import dev.grapevine.order.Orders;
 import dev.grapevine.order.ReadOrder;
 import dev.grapevine.store.Scope;
-import dev.grapevine.web.problem.Problem;
 import dev.grapevine.web.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -69,13 +68,13 @@ class OrderResource {
             @RequestBody RawJson order,
             @RequestParam(name = "lenient", defaultValue = "false") boolean lenient) {
         OrderReport report = Understand.orRefuse(readOrder.read(order.json(), lenient));
-        boolean news = inbox.accept(caller.storeId(), delivery(report.history(), order.text()));
+        boolean news = inbox.accept(caller.storeId(), delivery(report.history(), report.externalId(), order.text()));
         return OrderTaken.of(report.externalId(), news).answer();
     }
 
-    static Delivery delivery(boolean history, String text) {
+    static Delivery delivery(boolean history, String externalId, String text) {
         Delivery.Kind kind = history ? Delivery.Kind.HISTORY : Delivery.Kind.ORDER;
-        return Delivery.order(DOOR, Delivery.digest(kind, null, text), history, text);
+        return Delivery.order(DOOR, Delivery.digest(kind, null, text), history, externalId, text);
     }
 
     @GetMapping
@@ -114,12 +113,13 @@ class OrderResource {
                         .orElseThrow(() -> PageAsked.wrong("customer", "is a customer's id, cus_…."));
     }
 
-    /** With what it led to, and why, in words. */
+    /** With what it led to, and why, in words. One that was accepted just now may not be there yet, and is said to come. */
     @GetMapping("/{id}")
     @Needs(Scope.READ)
     OrderShown show(Caller caller, @PathVariable("id") String id, HttpServletRequest request) {
         UUID store = caller.storeId();
-        Order order = names.find(store, id).orElseThrow(() -> Problem.notFound().refusal());
+        Order order =
+                names.find(store, id).orElseThrow(() -> names.missing(store, id).refusal());
         return OrderShown.of(
                 order,
                 orders.refunds(store, order.id()),

@@ -8,6 +8,7 @@ import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.Shop;
 import dev.grapevine.platform.database.InStore;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,7 +52,9 @@ class OrdersTest {
         assertThat(taken.status()).as(taken.body()).isEqualTo(202);
         assertThat(taken.text("status")).isEqualTo("accepted");
         assertThat(taken.header("Location")).isEqualTo("/api/v1/orders/external:1001");
-        Reply order = Eventually.of(() -> shop.secret().get(taken.header("Location")), reply -> reply.status() == 200);
+        // Decided on in a second step, so that it is shown at first without a why.
+        Reply order = Eventually.of(
+                () -> shop.secret().get(taken.header("Location")), reply -> reply.body().contains("not_attributed"));
         assertThat(order.text("id")).startsWith("ord_");
         assertThat(order.text("customer.id")).startsWith("cus_");
         assertThat(order.text("customer.email")).isEqualTo("a@example.com");
@@ -62,6 +65,40 @@ class OrdersTest {
         assertThat(order.body()).doesNotContain("203.0.113.9");
         assertThat(shop.secret().get("/api/v1/orders/" + order.text("id")).body())
                 .isEqualTo(order.body());
+    }
+
+    @Test
+    void anOrderThatIsStillToBeWorkedOnIsSaidToComeAndAnUnknownOneIsNot() {
+        server.part(InStore.class).run(shop.id(), () -> server.part(JdbcClient.class)
+                .sql("""
+                        insert into inbox (store_id, id, source, event_key, kind, subject, body, received_at, due_at)
+                        values (:store, :id, 'api', 'later', 'order', '4711', '{}', now(), now() + interval '1 hour')
+                        """)
+                .param("store", shop.id())
+                .param("id", UUID.randomUUID())
+                .update());
+        Reply coming = shop.secret().get("/api/v1/orders/external:4711");
+        assertThat(coming.status()).isEqualTo(404);
+        assertThat(coming.text("detail")).contains("accepted").contains("ask again");
+        assertThat(coming.header("Retry-After")).isEqualTo("1");
+
+        Reply unknown = shop.secret().get("/api/v1/orders/external:4712");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.text("detail")).doesNotContain("accepted");
+        assertThat(server.shop().secret().get("/api/v1/orders/external:4711").text("detail"))
+                .isEqualTo(unknown.text("detail"));
+    }
+
+    @Test
+    void whatWasAcceptedIsAwaitedByItsOwnNumberInABatchToo() {
+        shop.secret().post("/api/v1/orders/batch", "{\"orders\": [" + order("b7") + "]}");
+        shop.secret().post("/api/v1/orders", order("s7"));
+        assertThat(server.part(InStore.class).call(shop.id(), () -> server.part(JdbcClient.class)
+                        .sql("select subject from inbox where store_id = :store order by subject")
+                        .param("store", shop.id())
+                        .query(String.class)
+                        .list()))
+                .containsExactly("b7", "s7");
     }
 
     @Test
