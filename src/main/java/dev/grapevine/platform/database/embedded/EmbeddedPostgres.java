@@ -45,6 +45,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         DataDirectory data = DataDirectory.hold(dataDirectory);
         boolean running = false;
         try {
+            Room.require(data.path());
             Binaries binaries = Binaries.unpacked();
             ServerAccount account = ServerAccount.of(data.cluster());
             String password = new Cluster(data, binaries, account).ready();

@@ -83,19 +83,21 @@ class RefusalTest {
     }
 
     @Test
-    void aFullDiskIsCalledAFullDisk() throws Exception {
-        Given.assumeRoot();
-        int mounted = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=20m", "grapevine-test", data.toString())
-                .start()
-                .waitFor();
-        Assumptions.assumeTrue(mounted == 0, "may not mount");
-        try {
+    void aDiskThatFillsUpIsCalledAFullDisk() throws Exception {
+        onADiskOf("36m", () -> {
             assertThat(refusal()).contains("no space left for " + data.toRealPath());
             assertThat(names(data)).containsExactlyInAnyOrder("grapevine.lock", "postgres.password");
-        } finally {
-            assertThat(new ProcessBuilder("umount", data.toString()).start().waitFor())
-                    .isZero();
-        }
+        });
+    }
+
+    @Test
+    void aDiskThatIsFullIsNotEvenTried() throws Exception {
+        onADiskOf("20m", () -> {
+            assertThat(refusal())
+                    .contains("only 20 MB are free at " + data.toRealPath())
+                    .contains("make room");
+            assertThat(names(data)).containsExactly("grapevine.lock");
+        });
     }
 
     @Test
@@ -124,6 +126,25 @@ class RefusalTest {
                         "postgresql-2026-01-06_000000.log",
                         "postgresql-2026-01-07_000000.log",
                         "postgresql-2026-01-08_000000.log"));
+    }
+
+    private interface Trial {
+        void run() throws Exception;
+    }
+
+    private void onADiskOf(String size, Trial trial) throws Exception {
+        Given.assumeRoot();
+        int mounted = new ProcessBuilder(
+                        "mount", "-t", "tmpfs", "-o", "size=" + size, "grapevine-test", data.toString())
+                .start()
+                .waitFor();
+        Assumptions.assumeTrue(mounted == 0, "may not mount");
+        try {
+            trial.run();
+        } finally {
+            assertThat(new ProcessBuilder("umount", data.toString()).start().waitFor())
+                    .isZero();
+        }
     }
 
     /** A folder that looks like a cluster from outside; enough for refusals that come before a server runs. */
