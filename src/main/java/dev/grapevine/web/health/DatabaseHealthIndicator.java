@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -24,8 +23,7 @@ class DatabaseHealthIndicator implements HealthIndicator {
             task -> Thread.ofVirtual().name("health").start(task);
 
     private final DataSource database;
-    private final AtomicReference<CompletableFuture<Boolean>> look =
-            new AtomicReference<>(CompletableFuture.completedFuture(true));
+    private CompletableFuture<Boolean> look = CompletableFuture.completedFuture(true);
 
     DatabaseHealthIndicator(DataSource database) {
         this.database = database;
@@ -45,8 +43,11 @@ class DatabaseHealthIndicator implements HealthIndicator {
         }
     }
 
-    private CompletableFuture<Boolean> current() {
-        return look.updateAndGet(last -> last.isDone() ? CompletableFuture.supplyAsync(this::answers, THREADS) : last);
+    private synchronized CompletableFuture<Boolean> current() {
+        if (look.isDone()) {
+            look = CompletableFuture.supplyAsync(this::answers, THREADS);
+        }
+        return look;
     }
 
     private boolean answers() {
