@@ -99,13 +99,18 @@ final class Checkout {
         }
     }
 
-    /** A JDK in a folder of this machine, whose `java` unpacks, trains, and otherwise says how it was started. */
+    /** A JDK in a folder of this machine, whose `java` unpacks, trains, refuses `-Xfoo`, and otherwise says how it was started. */
     Path jdk(String name, String version) {
         var home = machine.resolve(name);
         file(home.resolve("release"), "IMPLEMENTOR=\"Nobody\"\nJAVA_VERSION=\"" + version + "\"\n");
         executable(home.resolve("bin/javac"), "");
         executable(home.resolve("bin/java"), """
                 case "$*" in
+                  *-Xfoo*)
+                    echo 'Unrecognized option: -Xfoo' >&2
+                    echo 'Error: Could not create the Java Virtual Machine.' >&2
+                    exit 1
+                    ;;
                   -version) echo 'openjdk version "%1$s" 2025-10-21' >&2 ;;
                   *jarmode*) mkdir -p "${@: -1}" && cp target/grapevine.jar "${@: -1}/" ;;
                   *AOTCacheOutput*) echo 'Started Grapevine' ;;

@@ -46,6 +46,21 @@ class FrontDoorTest {
     }
 
     @Test
+    void anOptionThatTheJvmRefusesIsNamedInOneLine() {
+        checkout.jdk("jvm/new", "25.0.3");
+        checkout.run("serve");
+        checkout.environment.put("GRAPEVINE_JAVA_OPTS", "-Xmx1g -Xfoo");
+
+        var run = checkout.run("serve");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.errors().lines())
+                .singleElement()
+                .asString()
+                .contains("GRAPEVINE_JAVA_OPTS", "Unrecognized option: -Xfoo", "correct it");
+    }
+
+    @Test
     void whereThereIsNoNewJdkOneLineSaysWhatToInstall() throws IOException {
         checkout.environment.put("JAVA_HOME", checkout.jdk("old", "17.0.15").toString());
         checkout.jdk("jvm/eight", "1.8.0_452");
