@@ -2,20 +2,16 @@ package dev.grapevine.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.grapevine.attribution.Words;
 import dev.grapevine.customer.Identity;
 import dev.grapevine.kernel.EmailAddress;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.risk.RiskFacts.Shared;
 import dev.grapevine.risk.Verdict.Outcome;
 import dev.grapevine.risk.signal.AllSignals;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -73,14 +69,6 @@ class AssessTest {
                 new Facts().with(no, no, no, shared))) {
             assertThat(Assess.verdict(facts, AllSignals.LIST).outcome()).isEqualTo(Outcome.CLEAR);
         }
-    }
-
-    @Test
-    void everySignalHasItsWordsAndAKeyOfItsOwn() {
-        Words words = new Words(Locale.ENGLISH, ZoneOffset.UTC);
-
-        assertThat(AllSignals.LIST).allMatch(signal -> words.knows("signal." + signal.key()));
-        assertThat(AllSignals.LIST.stream().map(Signal::key).distinct()).hasSameSizeAs(AllSignals.LIST);
     }
 
     private static Arguments row(String what, Facts facts, Outcome outcome, String reason) {
