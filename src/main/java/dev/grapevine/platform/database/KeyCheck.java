@@ -34,8 +34,8 @@ final class KeyCheck {
             return Optional.empty();
         }
         InstallationKey ours = InstallationKey.find(installation)
-                .orElseThrow(() -> new CannotStart("The secret key this database was made with is missing in "
-                        + installation.data() + REMEDY));
+                .orElseThrow(() -> new CannotStart(
+                        "The secret key this database was made with is missing in " + installation.data() + REMEDY));
         if (!remembered.get().equals(fingerprint(ours))) {
             throw new CannotStart("The secret key is not the one this database was made with" + REMEDY);
         }

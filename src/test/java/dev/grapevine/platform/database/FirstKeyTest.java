@@ -53,9 +53,7 @@ class FirstKeyTest {
 
             assertThat(atOnce(() -> opens(settings, one), () -> opens(settings, other)))
                     .containsExactlyInAnyOrder(true, false);
-            assertThat(Stream.of(one, other)
-                            .map(InstallationKey::find)
-                            .filter(key -> key.isPresent()))
+            assertThat(Stream.of(one, other).map(InstallationKey::find).filter(key -> key.isPresent()))
                     .hasSize(1);
         }
     }

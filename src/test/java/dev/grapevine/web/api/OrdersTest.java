@@ -53,8 +53,8 @@ class OrdersTest {
         assertThat(taken.text("status")).isEqualTo("accepted");
         assertThat(taken.header("Location")).isEqualTo("/api/v1/orders/external:1001");
         // Decided on in a second step, so that it is shown at first without a why.
-        Reply order = Eventually.of(
-                () -> shop.secret().get(taken.header("Location")), reply -> reply.body().contains("not_attributed"));
+        Reply order = Eventually.of(() -> shop.secret().get(taken.header("Location")), reply -> reply.body()
+                .contains("not_attributed"));
         assertThat(order.text("id")).startsWith("ord_");
         assertThat(order.text("customer.id")).startsWith("cus_");
         assertThat(order.text("customer.email")).isEqualTo("a@example.com");
