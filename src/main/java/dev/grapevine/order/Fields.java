@@ -1,17 +1,14 @@
 package dev.grapevine.order;
 
 import dev.grapevine.kernel.Parsed;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,8 +18,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * reading goes on, so that a shop's programmer learns everything at once. An empty text is one that was left out.
  */
 final class Fields {
-    private static final String REQUIRED = "This is required.";
-
     private final JsonNode object;
     private final String path;
     private final List<FieldProblem> problems;
@@ -61,12 +56,7 @@ final class Fields {
 
     @Nullable
     String requiredText(String name, int longest) {
-        int before = problems.size();
-        String text = text(name, longest);
-        if (text == null && problems.size() == before) {
-            problem(name, REQUIRED);
-        }
-        return text;
+        return required(name, () -> text(name, longest));
     }
 
     /** Text in the form that the parser knows. */
@@ -87,29 +77,12 @@ final class Fields {
     /** RFC 3339, to the microsecond, between 1990 and the latest. */
     @Nullable
     Instant time(String name, Instant latest) {
-        return parsed(name, 40, text -> {
-            try {
-                Instant time = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
-                if (time.isAfter(latest)) {
-                    return new Parsed.Refused<>("This time is in the future: check the clock and the time zone.");
-                }
-                return time.isBefore(Instant.parse("1990-01-01T00:00:00Z"))
-                        ? new Parsed.Refused<>("This time is before 1990.")
-                        : new Parsed.Value<>(time);
-            } catch (DateTimeException e) {
-                return new Parsed.Refused<>("A time is written as in RFC 3339, like 2026-05-01T09:30:00Z.");
-            }
-        });
+        return parsed(name, 40, text -> Spelling.time(text, latest));
     }
 
     @Nullable
     Instant requiredTime(String name, Instant latest) {
-        int before = problems.size();
-        Instant time = time(name, latest);
-        if (time == null && problems.size() == before) {
-            problem(name, REQUIRED);
-        }
-        return time;
+        return required(name, () -> time(name, latest));
     }
 
     @Nullable
@@ -189,6 +162,16 @@ final class Fields {
         }
     }
 
+    /** What is missing is named, unless something else was found wrong with it. */
+    private <T> @Nullable T required(String name, Supplier<@Nullable T> reading) {
+        int before = problems.size();
+        T value = reading.get();
+        if (value == null && problems.size() == before) {
+            problem(name, "This is required.");
+        }
+        return value;
+    }
+
     private @Nullable JsonNode node(String name) {
         asked.add(name);
         JsonNode node = object.get(name);
@@ -219,17 +202,8 @@ final class Fields {
     }
 
     private @Nullable String checked(String name, String written, int longest) {
-        String text = written.strip();
-        if (text.length() > longest) {
-            problem(name, "This is longer than " + longest + " characters.");
-            return null;
-        }
-        // The database stores neither the character of no meaning nor half of a pair.
-        if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            problem(name, "This contains a character that no text has.");
-            return null;
-        }
-        return text.isEmpty() ? null : text;
+        String text = accepted(name, Spelling.text(written, longest));
+        return text == null || text.isEmpty() ? null : text;
     }
 
     private <T> @Nullable T accepted(String name, Parsed<T> parsed) {

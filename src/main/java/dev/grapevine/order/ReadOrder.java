@@ -6,14 +6,11 @@ import dev.grapevine.kernel.Money;
 import dev.grapevine.kernel.Parsed;
 import dev.grapevine.kernel.PhoneNumber;
 import dev.grapevine.kernel.Unit;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,8 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class ReadOrder {
     /** The longest invoice seen in real data has some 1,100 lines. */
     static final int MOST_LINES = 2_000;
-    /** Ten thousand million pounds in pence: nobody's purchase, and small enough to add up millions of. */
-    static final long LARGEST_AMOUNT = 1_000_000_000_000L;
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
@@ -82,13 +77,13 @@ public class ReadOrder {
         @Nullable String externalId = order.requiredText("external_id", LONGEST);
         @Nullable String number = order.text("number", LONGEST);
         @Nullable Instant placedAt = order.requiredTime("placed_at", latest);
-        @Nullable OrderState state = order.parsed("state", 20, ReadOrder::state);
+        @Nullable OrderState state = order.parsed("state", 20, Spelling::state);
         @Nullable Instant updatedAt = order.time("updated_at", latest);
         OrderReport.@Nullable Amounts amounts = amounts(order);
         @Nullable List<String> coupons = order.texts("coupon_codes", 50, 100);
         @Nullable String visitToken = order.text("visit_token", LONGEST);
         @Nullable List<String> tags = order.texts("tags", 250, LONGEST);
-        @Nullable String locale = order.dispensable("locale", 35, ReadOrder::locale);
+        @Nullable String locale = order.dispensable("locale", 35, Spelling::locale);
         Buyer buyer = order.object("customer", customer -> buyer(customer, locale));
         OrderReport.Browser browser = order.object("browser", ReadOrder::browser);
         OrderReport.Marks marks = order.object(
@@ -131,7 +126,7 @@ public class ReadOrder {
         @Nullable String externalId = customer.text("external_id", LONGEST);
         @Nullable EmailAddress email = customer.dispensable("email", 320, EmailAddress::parse);
         @Nullable
-        PhoneNumber phone = customer.dispensable("phone", 60, text -> PhoneNumber.parse(text, region(locale)));
+        PhoneNumber phone = customer.dispensable("phone", 60, text -> PhoneNumber.parse(text, Spelling.region(locale)));
         @Nullable String firstName = customer.text("first_name", LONGEST);
         @Nullable String lastName = customer.text("last_name", LONGEST);
         @Nullable Boolean acceptsMarketing = customer.flag("accepts_marketing");
@@ -171,7 +166,7 @@ public class ReadOrder {
 
     private static OrderReport.Browser browser(Fields browser) {
         return new OrderReport.Browser(
-                browser.dispensable("ip", 60, ReadOrder::address),
+                browser.dispensable("ip", 60, Spelling::address),
                 browser.text("user_agent", 2_000),
                 browser.text("device", LONGEST));
     }
@@ -182,52 +177,6 @@ public class ReadOrder {
             fields.text(name, 40);
             return null;
         }
-        return fields.parsed(name, 40, text -> amount(text, currency));
-    }
-
-    static Parsed<Money> amount(String text, Unit currency) {
-        return switch (Money.parse(text, currency)) {
-            case Parsed.Refused<Money> refused -> refused;
-            case Parsed.Value<Money>(Money money)
-            when money.isNegative() ->
-                new Parsed.Refused<>("An amount of an order is never below zero; what was given back is a refund.");
-            case Parsed.Value<Money>(Money money)
-            when money.minor() > LARGEST_AMOUNT ->
-                new Parsed.Refused<>("An amount of an order is at most "
-                        + new Money(LARGEST_AMOUNT, currency).toDecimal() + ": check that it is not in minor units.");
-            case Parsed.Value<Money> value -> value;
-        };
-    }
-
-    private static Parsed<OrderState> state(String code) {
-        return OrderState.of(code)
-                .<Parsed<OrderState>>map(Parsed.Value::new)
-                .orElseGet(() ->
-                        new Parsed.Refused<>("A state is one of placed, paid, fulfilled, delivered and cancelled."));
-    }
-
-    private static Parsed<String> locale(String tag) {
-        try {
-            return new Parsed.Value<>(new Locale.Builder()
-                    .setLanguageTag(tag.replace('_', '-'))
-                    .build()
-                    .toLanguageTag());
-        } catch (IllformedLocaleException e) {
-            return new Parsed.Refused<>("A locale is a language tag of BCP 47, like en-GB.");
-        }
-    }
-
-    private static Parsed<String> address(String ip) {
-        try {
-            return new Parsed.Value<>(InetAddress.ofLiteral(ip).getHostAddress());
-        } catch (IllegalArgumentException e) {
-            return new Parsed.Refused<>("This is an IPv4 or IPv6 address, like 203.0.113.9.");
-        }
-    }
-
-    /** The country a number is in where it names none; ZZ is no country (libphonenumber's unknown region). */
-    private static String region(@Nullable String locale) {
-        String country = locale == null ? "" : Locale.forLanguageTag(locale).getCountry();
-        return country.length() == 2 ? country : "ZZ";
+        return fields.parsed(name, 40, text -> Spelling.amount(text, currency));
     }
 }

@@ -51,7 +51,7 @@ public class ReadRefund {
         if (currency == null || written == null) {
             return null;
         }
-        @Nullable Money amount = money.parsed("amount", 40, text -> ReadOrder.amount(text, currency));
+        @Nullable Money amount = money.parsed("amount", 40, text -> Spelling.amount(text, currency));
         if (amount != null && amount.isZero()) {
             money.problem("amount", "A refund is above zero.");
             return null;

@@ -34,7 +34,7 @@ record Stamp(String text) implements Comparable<Stamp> {
         String time = updatedAt == null ? "-" : TIME.format(updatedAt);
         int along = state == null ? 0 : state.along();
         return new Stamp(String.format(
-                Locale.ROOT, "%s %d %013d %s", time, along, ReadOrder.LARGEST_AMOUNT - total, digest(words)));
+                Locale.ROOT, "%s %d %013d %s", time, along, Spelling.LARGEST_AMOUNT - total, digest(words)));
     }
 
     @Override
