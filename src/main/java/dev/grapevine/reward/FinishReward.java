@@ -111,7 +111,7 @@ public final class FinishReward {
     }
 
     private List<Reward> awaitingDetails(UUID storeId, UUID customerId) {
-        return jdbc.sql(RewardRows.SELECT + """
+        return jdbc.sql(RewardRow.SELECT + """
                         where store_id = :store and recipient_id = :customer and state = 'awaiting_details'
                         order by id
                         limit 1000
@@ -119,7 +119,7 @@ public final class FinishReward {
                         """)
                 .param("store", storeId)
                 .param("customer", customerId)
-                .query(RewardRows::reward)
+                .query(RewardRow::read)
                 .list();
     }
 

@@ -39,14 +39,14 @@ public final class PayableCash {
     }
 
     private List<Reward> payable(UUID storeId) {
-        return jdbc.sql(RewardRows.SELECT + """
+        return jdbc.sql(RewardRow.SELECT + """
                         where store_id = :store and state = 'payable'
                         order by id
                         limit :most
                         """)
                 .param("store", storeId)
                 .param("most", MOST)
-                .query(RewardRows::reward)
+                .query(RewardRow::read)
                 .list();
     }
 

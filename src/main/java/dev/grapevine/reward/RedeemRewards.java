@@ -43,7 +43,7 @@ public final class RedeemRewards {
     }
 
     private List<Reward> issued(UUID storeId, Collection<String> codes) {
-        return jdbc.sql(RewardRows.SELECT + """
+        return jdbc.sql(RewardRow.SELECT + """
                         where store_id = :store and replace(code, '-', '') = any(:codes) and state in ('due', 'issued')
                         order by id
                         limit 1000
@@ -51,7 +51,7 @@ public final class RedeemRewards {
                         """)
                 .param("store", storeId)
                 .param("codes", Columns.texts(codes, Codes::canonical))
-                .query(RewardRows::reward)
+                .query(RewardRow::read)
                 .list();
     }
 }

@@ -1,11 +1,6 @@
 package dev.grapevine.reward;
 
-import dev.grapevine.kernel.Unit;
 import dev.grapevine.program.RewardKind;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,13 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of rewards; always within a transaction of the store. */
 final class RewardRows {
-    static final String SELECT = """
-            select id, program_id, referral_id, order_id, side, rule, recipient_id, state, number, because, because_args,
-                   options, kind, unit, amount, reversed, charity, posting_key, code, ended, earned_at, created_at,
-                   released_at, expires_at
-            from reward
-            """;
-
     private final JdbcClient jdbc;
 
     RewardRows(JdbcClient jdbc) {
@@ -122,7 +110,7 @@ final class RewardRows {
 
     /** All rewards of these referrals, locked in their order. */
     List<Reward> lockOfReferrals(UUID storeId, Collection<UUID> referralIds) {
-        return jdbc.sql(SELECT + """
+        return jdbc.sql(RewardRow.SELECT + """
                         where store_id = :store and referral_id = any(:referrals)
                         order by id
                         limit 10000
@@ -130,23 +118,23 @@ final class RewardRows {
                         """)
                 .param("store", storeId)
                 .param("referrals", Columns.uuids(referralIds, id -> id))
-                .query(RewardRows::reward)
+                .query(RewardRow::read)
                 .list();
     }
 
     Optional<Reward> lock(UUID storeId, UUID id) {
-        return jdbc.sql(SELECT + "where store_id = :store and id = :id for no key update")
+        return jdbc.sql(RewardRow.SELECT + "where store_id = :store and id = :id for no key update")
                 .param("store", storeId)
                 .param("id", id)
-                .query(RewardRows::reward)
+                .query(RewardRow::read)
                 .optional();
     }
 
     Optional<Reward> find(UUID storeId, UUID id) {
-        return jdbc.sql(SELECT + "where store_id = :store and id = :id")
+        return jdbc.sql(RewardRow.SELECT + "where store_id = :store and id = :id")
                 .param("store", storeId)
                 .param("id", id)
-                .query(RewardRows::reward)
+                .query(RewardRow::read)
                 .optional();
     }
 
@@ -173,7 +161,7 @@ final class RewardRows {
                             join reward r on r.store_id = :store and r.program_id = f.program_id
                                 and r.recipient_id = f.recipient_id and r.rule = 'every_nth'
                                 and r.state not in ('voided', 'reversed'))
-                        """ + SELECT + """
+                        """ + RewardRow.SELECT + """
                         where store_id = :store
                           and id in (select id from nth
                                      where place * every > number and state in ('pending', 'awaiting_choice'))
@@ -184,45 +172,11 @@ final class RewardRows {
                 .param("store", storeId)
                 .param("programs", Columns.uuids(gone, Reward::programId))
                 .param("recipients", Columns.uuids(gone, Reward::recipientId))
-                .query(RewardRows::reward)
+                .query(RewardRow::read)
                 .list();
-    }
-
-    static Reward reward(ResultSet row, int number) throws SQLException {
-        @Nullable String kind = row.getString("kind");
-        @Nullable String unit = row.getString("unit");
-        return new Reward(
-                row.getObject("id", UUID.class),
-                row.getObject("program_id", UUID.class),
-                row.getObject("referral_id", UUID.class),
-                row.getObject("order_id", UUID.class),
-                Side.valueOf(row.getString("side").toUpperCase(Locale.ROOT)),
-                Rule.valueOf(row.getString("rule").toUpperCase(Locale.ROOT)),
-                row.getObject("recipient_id", UUID.class),
-                RewardState.of(row.getString("state")),
-                row.getInt("number"),
-                new Because(row.getString("because"), PrizeJson.args(row.getString("because_args"))),
-                PrizeJson.options(row.getString("options")),
-                kind == null ? null : RewardKind.valueOf(kind.toUpperCase(Locale.ROOT)),
-                unit == null ? null : new Unit(unit),
-                row.getLong("amount"),
-                row.getLong("reversed"),
-                row.getString("charity"),
-                row.getString("posting_key"),
-                row.getString("code"),
-                row.getString("ended"),
-                row.getObject("earned_at", OffsetDateTime.class).toInstant(),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row, "released_at"),
-                instant(row, "expires_at"));
     }
 
     static @Nullable String code(@Nullable RewardKind kind) {
         return kind == null ? null : kind.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -57,14 +57,14 @@ public final class Rewards {
     /** Those of referrals, by referral, in the order in which they were made. At most 1,000 referrals. */
     public Map<UUID, List<Reward>> ofReferrals(UUID storeId, Collection<UUID> referralIds) {
         return inStore.call(storeId, () -> jdbc
-                .sql(RewardRows.SELECT + """
+                .sql(RewardRow.SELECT + """
                         where store_id = :store and referral_id = any(:referrals)
                         order by id
                         limit 10000
                         """)
                 .param("store", storeId)
                 .param("referrals", Columns.uuids(referralIds, id -> id))
-                .query(RewardRows::reward)
+                .query(RewardRow::read)
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Reward::referralId)));
@@ -94,7 +94,7 @@ public final class Rewards {
 
     private Page<Reward> page(UUID storeId, String where, Object one, Limit limit, @Nullable Cursor after) {
         return Page.of(
-                inStore.call(storeId, () -> jdbc.sql(RewardRows.SELECT + "where store_id = :store " + where + """
+                inStore.call(storeId, () -> jdbc.sql(RewardRow.SELECT + "where store_id = :store " + where + """
 
                                 and id < :after
                                 order by id desc
@@ -104,7 +104,7 @@ public final class Rewards {
                         .param("one", one)
                         .param("after", after == null ? NEWEST : after.id())
                         .param("limit", limit.andOneMore())
-                        .query(RewardRows::reward)
+                        .query(RewardRow::read)
                         .list()),
                 limit,
                 reward -> Cursor.by(reward.id()));

@@ -1,0 +1,57 @@
+package dev.grapevine.reward;
+
+import dev.grapevine.kernel.Unit;
+import dev.grapevine.program.RewardKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A reward as its row has it: the columns to ask for, and how they are read. */
+final class RewardRow {
+    static final String SELECT = """
+            select id, program_id, referral_id, order_id, side, rule, recipient_id, state, number, because, because_args,
+                   options, kind, unit, amount, reversed, charity, posting_key, code, ended, earned_at, created_at,
+                   released_at, expires_at
+            from reward
+            """;
+
+    private RewardRow() {}
+
+    static Reward read(ResultSet row, int number) throws SQLException {
+        @Nullable String kind = row.getString("kind");
+        @Nullable String unit = row.getString("unit");
+        return new Reward(
+                row.getObject("id", UUID.class),
+                row.getObject("program_id", UUID.class),
+                row.getObject("referral_id", UUID.class),
+                row.getObject("order_id", UUID.class),
+                Side.valueOf(row.getString("side").toUpperCase(Locale.ROOT)),
+                Rule.valueOf(row.getString("rule").toUpperCase(Locale.ROOT)),
+                row.getObject("recipient_id", UUID.class),
+                RewardState.of(row.getString("state")),
+                row.getInt("number"),
+                new Because(row.getString("because"), PrizeJson.args(row.getString("because_args"))),
+                PrizeJson.options(row.getString("options")),
+                kind == null ? null : RewardKind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                unit == null ? null : new Unit(unit),
+                row.getLong("amount"),
+                row.getLong("reversed"),
+                row.getString("charity"),
+                row.getString("posting_key"),
+                row.getString("code"),
+                row.getString("ended"),
+                row.getObject("earned_at", OffsetDateTime.class).toInstant(),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row, "released_at"),
+                instant(row, "expires_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}
