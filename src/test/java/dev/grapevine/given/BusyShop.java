@@ -25,7 +25,7 @@ public final class BusyShop {
     };
 
     public final Shop shop;
-    public final UUID program = Ids.newId();
+    public final UUID program;
     private final JdbcClient owner;
     private final BareRows rows;
     private final Instant now = Instant.now();
@@ -35,6 +35,7 @@ public final class BusyShop {
 
     private BusyShop(Shop shop) {
         this.shop = shop;
+        this.program = Running.openProgram(shop).program().id();
         this.owner = shop.server().owner();
         this.rows = new BareRows(owner, shop.id());
     }
@@ -42,21 +43,18 @@ public final class BusyShop {
     /** With a live program and four advocates, and nothing that happened yet. */
     public static BusyShop quiet(Shop shop) {
         BusyShop busy = new BusyShop(shop);
-        busy.rows.insert(
-                "program",
-                BareRows.row(
-                        "id",
-                        busy.program,
-                        "name",
-                        "Give £10, get £10",
-                        "state",
-                        "live",
-                        "version",
-                        1,
-                        "live_at",
-                        busy.ago(90),
-                        "created_at",
-                        busy.ago(91)));
+        busy.owner
+                .sql("""
+                        with terms as (
+                          update program_terms set at = :made where store_id = :store and program_id = :id)
+                        update program set name = 'Give £10, get £10', live_at = :live, created_at = :made
+                        where store_id = :store and id = :id
+                        """)
+                .param("live", busy.ago(90))
+                .param("made", busy.ago(91))
+                .param("store", shop.id())
+                .param("id", busy.program)
+                .update();
         for (String name : ADVOCATES) {
             busy.advocate(name);
         }
