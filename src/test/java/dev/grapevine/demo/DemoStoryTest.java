@@ -32,7 +32,7 @@ class DemoStoryTest {
     @ParameterizedTest
     @CsvSource({"PHONE, LIGHT", "DESKTOP, DARK"})
     void theWholeStoryCanBePlayedAndEveryPageOfItIsFitForEverybody(Screen screen, ColorScheme scheme) {
-        new PlayTheStory(demo.handout(), chromium, screen, scheme).toItsEnd();
+        new PlayTheStory(new Walk(demo.handout(), chromium, screen, scheme)).toItsEnd();
     }
 
     @Test

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
-import dev.grapevine.given.Chromium;
-import dev.grapevine.given.Chromium.Screen;
 import dev.grapevine.given.Chromium.Sight;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -16,25 +13,17 @@ import java.util.Locale;
 
 /** The whole story as the tour tells it, played by a customer and her friend in two browsers; each page is looked at. */
 final class PlayTheStory {
-    private static final int PATIENCE_MS = 20_000;
-
+    private final Walk walk;
     private final Handout handout;
-    private final Chromium chromium;
-    private final Screen screen;
-    private final ColorScheme scheme;
-    private final String as;
 
-    PlayTheStory(Handout handout, Chromium chromium, Screen screen, ColorScheme scheme) {
-        this.handout = handout;
-        this.chromium = chromium;
-        this.screen = screen;
-        this.scheme = scheme;
-        this.as = (screen + "-" + scheme).toLowerCase(Locale.ROOT);
+    PlayTheStory(Walk walk) {
+        this.walk = walk;
+        this.handout = walk.handout();
     }
 
     void toItsEnd() {
-        try (Sight hers = chromium.look(screen, scheme);
-                Sight friends = chromium.look(screen, scheme)) {
+        try (Sight hers = walk.look();
+                Sight friends = walk.look()) {
             buyAndBeInvited(hers);
             Sight corner = enterCorner(hers);
             String link = corner.page().locator("#link").inputValue();
@@ -45,50 +34,51 @@ final class PlayTheStory {
             corner.page().reload();
             assertThat(corner.page().locator("main").textContent()).contains("£5 voucher");
             signUp(friends);
+            new PlayTheMerchant(walk).lookAfter("Finn Reed");
         }
     }
 
     private void buyAndBeInvited(Sight hers) {
         Page page = hers.page();
         page.navigate(handout.tourUrl());
-        check(hers, "tour");
+        walk.check(hers, "tour");
         page.navigate(handout.shopUrl());
-        check(hers, "shop");
+        walk.check(hers, "shop");
         page.getByLabel("Put Stoneware Pot in the basket").click();
-        check(hers, "basket");
+        walk.again(hers, "basket");
         pay(page, "Gwen Ford", customer());
-        check(hers, "thanks");
+        walk.check(hers, "thanks");
         openLetter(page, "Give a friend", customer());
-        check(hers, "invitation");
+        walk.check(hers, "invitation");
     }
 
     /** The invitation's button, then the letter that lets her in. */
     private Sight enterCorner(Sight hers) {
         Sight asked = follow(hers);
-        check(asked, "way-in");
+        walk.check(asked, "way-in");
         asked.page().locator("input[type=email]").last().fill(customer());
         asked.page().getByText("Mail me a link").click();
         asked.page().getByText("Look into your mailbox").waitFor();
         openLetter(hers.page(), "Your way in", customer());
         Sight corner = follow(hers);
-        check(corner, "enter");
+        walk.check(corner, "enter");
         corner.page().locator("form button").first().click();
         corner.page().getByText("Nobody has bought yet").waitFor();
-        check(corner, "corner");
+        walk.check(corner, "corner");
         return corner;
     }
 
     private void friendBuys(Sight friends, String link) {
         Page page = friends.page();
         page.navigate(link);
-        check(friends, "landing");
+        walk.check(friends, "landing");
         page.locator("form button.button").click();
         page.locator("a.button").waitFor();
-        check(friends, "landing-code");
+        walk.check(friends, "landing-code");
         page.locator("a.button").click();
         page.getByText("waits in the basket").waitFor();
         page.getByLabel("Put Stoneware Pot in the basket").click();
-        check(friends, "friends-basket");
+        walk.check(friends, "friends-basket");
         pay(page, "Finn Reed", friend());
     }
 
@@ -96,36 +86,36 @@ final class PlayTheStory {
         openLetter(hers.page(), "bought", customer());
         corner.page().reload();
         assertThat(corner.page().locator("main").textContent()).contains("yours if nothing is sent back");
-        check(corner, "corner-pending");
+        walk.again(corner, "corner-pending");
         hers.page().navigate(handout.tourUrl());
         hers.page().getByText("15 days on").click();
         tour(hers, "The review is over");
         openLetter(hers.page(), "how would you like it", customer());
-        check(hers, "letter-choose");
+        walk.again(hers, "letter-choose");
         corner.page().reload();
         corner.page().locator(".rewards input[value=coupon]").check();
-        check(corner, "corner-choose");
+        walk.check(corner, "corner-choose");
         corner.page().locator(".rewards form .button").click();
-        await(corner.page(), corner.page().url(), corner.page().locator(".rewards .code"));
-        check(corner, "corner-rewarded");
+        Walk.await(corner.page(), corner.page().url(), corner.page().locator(".rewards .code"));
+        walk.again(corner, "corner-rewarded");
     }
 
     private void goodsGoBack(Sight friends) {
         friends.page().navigate(handout.shopUrl() + "/orders");
         friends.page().getByText("Send half back").click();
         friends.page().getByText("Given back").waitFor();
-        check(friends, "orders");
+        walk.check(friends, "orders");
     }
 
     private void signUp(Sight sight) {
         sight.page().getByText("Recommend us").click();
         sight.page().getByText("Get your own link").waitFor();
-        check(sight, "sign-up");
+        walk.check(sight, "sign-up");
     }
 
     private void tour(Sight sight, String says) {
-        await(sight.page(), handout.tourUrl(), sight.page().getByText(says));
-        check(sight, "tour-" + says.replace(' ', '-').toLowerCase(Locale.ROOT));
+        Walk.await(sight.page(), handout.tourUrl(), sight.page().getByText(says));
+        walk.again(sight, "tour-" + says.replace(' ', '-').toLowerCase(Locale.ROOT));
     }
 
     private static void pay(Page page, String name, String email) {
@@ -138,7 +128,7 @@ final class PlayTheStory {
     private void openLetter(Page page, String subject, String to) {
         String only = handout.inboxUrl() + "?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
         Locator letter = page.locator(".problems a").filter(new Locator.FilterOptions().setHasText(subject));
-        await(page, only, letter);
+        Walk.await(page, only, letter);
         letter.first().click();
         page.locator("iframe").waitFor();
     }
@@ -153,29 +143,11 @@ final class PlayTheStory {
         return new Sight(sight.window(), opened, sight.complaints());
     }
 
-    private static void await(Page page, String url, Locator wanted) {
-        long end = System.nanoTime() + PATIENCE_MS * 1_000_000L;
-        page.navigate(url);
-        while (wanted.count() == 0) {
-            assertThat(System.nanoTime()).as(url + " shows " + wanted).isLessThan(end);
-            page.waitForTimeout(100);
-            page.navigate(url);
-        }
-    }
-
     private String customer() {
-        return "gwen." + as + "@example.com";
+        return "gwen." + walk.as() + "@example.com";
     }
 
     private String friend() {
-        return "finn." + as + "@example.com";
-    }
-
-    private void check(Sight sight, String name) {
-        String full = "demo-" + name + "-" + as;
-        sight.picture(full);
-        assertThat(sight.barriers()).as(full).isEmpty();
-        assertThat(sight.complaints()).as(full).isEmpty();
-        assertThat(sight.overflows()).as(full).isFalse();
+        return "finn." + walk.as() + "@example.com";
     }
 }

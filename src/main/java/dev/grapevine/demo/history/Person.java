@@ -8,8 +8,9 @@ import java.util.Map;
  * Somebody who buys at the demo's store.
  *
  * @param number which of them, from 0
+ * @param home whose household it is: the number of the first who lived there
  */
-record Person(int number) {
+record Person(int number, int home) {
     private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
     private static final List<String> FIRST = List.of(
             "Amelia", "Oliver", "Priya", "Tom", "Grace", "Yusuf", "Hannah", "Leo", "Nia", "Callum", "Sofia", "Ben",
@@ -54,12 +55,22 @@ record Person(int number) {
             "Lister",
             "Marsh");
 
+    /** Somebody with a household of her own. */
+    Person(int number) {
+        this(number, number);
+    }
+
+    /** The same in the household of the other: with her computer, her network and her doorstep. */
+    Person livingWith(Person other) {
+        return new Person(number, other.home());
+    }
+
     String firstName() {
         return FIRST.get(number % FIRST.size());
     }
 
     String lastName() {
-        return LAST.get(number % LAST.size());
+        return LAST.get(home % LAST.size());
     }
 
     String email() {
@@ -83,12 +94,17 @@ record Person(int number) {
 
     /** Her browser, as the shop tells it. */
     Map<String, Object> browser() {
-        return Map.of("ip", address(), "user_agent", BROWSER, "device", "device-" + number);
+        return Map.of("ip", address(), "user_agent", BROWSER, "device", "device-" + home);
     }
 
-    /** A network of this person's own, of those that RFC 3849 keeps for examples. */
+    /** What purchases of one household share, as the shop tells it. */
+    Map<String, Object> marks() {
+        return Map.of("shipping_address", "address-" + home);
+    }
+
+    /** A network of this household's own, of those that RFC 3849 keeps for examples. */
     private String address() {
-        return "2001:db8:" + Integer.toHexString(1 + number / 60_000) + ":" + Integer.toHexString(1 + number % 60_000)
+        return "2001:db8:" + Integer.toHexString(1 + home / 60_000) + ":" + Integer.toHexString(1 + home % 60_000)
                 + "::7";
     }
 }

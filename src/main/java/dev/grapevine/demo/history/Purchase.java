@@ -54,6 +54,7 @@ record Purchase(
         told.put("locale", "en-GB");
         told.put("customer", intent.buyer().told());
         told.put("browser", intent.buyer().browser());
+        told.put("marks", intent.buyer().marks());
         return told;
     }
 

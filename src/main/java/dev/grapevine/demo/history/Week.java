@@ -20,6 +20,12 @@ record Week(List<Intent> intents, @Nullable Intent sentBack) {
     /** So few of the regulars recommend, some of them often. */
     private static final int RECOMMENDERS = 30;
 
+    /** In the last two weeks somebody of an advocate's own household buys. */
+    private static final int HOUSEHOLDS_FROM = 24;
+
+    /** Beyond everybody else's. */
+    private static final int HOUSEHOLD_NUMBERS = 1000;
+
     private static final List<String> CHANNELS = List.of("whatsapp", "email", "copied_link", "facebook", "sms");
 
     /** Orders of the time before Grapevine: they say who is a customer already, and earn nobody anything. */
@@ -55,6 +61,12 @@ record Week(List<Intent> intents, @Nullable Intent sentBack) {
             // Somebody recommends herself: she opens her own link and buys as if she were new.
             Person herself = recommender(chance);
             intents.add(sent(id(number, 90), herself, herself, later(begin, chance), chance));
+        }
+        if (number >= HOUSEHOLDS_FROM) {
+            // The two at the end are held: a friend with the advocate's own computer, which may be honest.
+            Person advocate = new Person(6 + 3 * (number - HOUSEHOLDS_FROM));
+            Person friend = new Person(HOUSEHOLD_NUMBERS + number).livingWith(advocate);
+            intents.add(sent(id(number, 91), friend, advocate, later(begin, chance), chance));
         }
         @Nullable Intent sentBack = number % 2 == 1 ? intents.getFirst() : null;
         intents.sort(Comparator.comparing(Intent::at));
