@@ -13,8 +13,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A newcomer's mistake gets one line that says what, where and what to do, and an exit code that is not zero. */
+@Execution(ExecutionMode.CONCURRENT)
 class BadStartTest {
     @RegisterExtension
     static final FreshDatabase database = new FreshDatabase();

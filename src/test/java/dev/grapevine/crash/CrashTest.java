@@ -15,8 +15,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @Timeout(3600)
+@Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
     private static final int ROUNDS = Integer.getInteger("grapevine.crash.rounds", 20);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
