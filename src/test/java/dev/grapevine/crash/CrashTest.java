@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Timeout(3600)
 @Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
-    private static final int ROUNDS = Integer.getInteger("grapevine.crash.rounds", 20);
+    private static final int ROUNDS = Integer.getInteger("crash.rounds", 20);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** How long a server may take to be ready again. */
     private static final Duration READY = Duration.ofSeconds(10);
