@@ -37,15 +37,20 @@ alter table corner_session force row level security;
 create policy tenant on corner_session using (store_id = app_store()) with check (store_id = app_store());
 grant select, insert, delete on corner_session to grapevine_app;
 
--- Who wants to be forgotten; deleted with everything else of hers when it is done.
+-- Who wants to be forgotten: due until it is done. What stays is that it was asked for and done.
 create table erasure_request (
     store_id    uuid        not null,
+    id          uuid        not null,
     customer_id uuid        not null,
     at          timestamptz not null,
+    done_at     timestamptz,
     primary key (store_id, customer_id),
+    unique (store_id, id),
     foreign key (store_id, customer_id) references customer (store_id, id)
 );
 alter table erasure_request enable row level security;
 alter table erasure_request force row level security;
 create policy tenant on erasure_request using (store_id = app_store()) with check (store_id = app_store());
 grant select, insert, delete on erasure_request to grapevine_app;
+grant update (done_at) on erasure_request to grapevine_app;
+call carry_work('erasure_request');

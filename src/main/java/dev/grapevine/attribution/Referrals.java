@@ -147,6 +147,14 @@ public class Referrals {
         inStore.run(storeId, () -> moves.note(storeId, referralId, what, by, args, clock.instant()));
     }
 
+    /** The same with a person's own words about it. */
+    public void note(UUID storeId, UUID referralId, String what, Decider by, String note) {
+        inStore.run(
+                storeId,
+                () -> moves.tell(
+                        storeId, List.of(new MoveRows.Event(referralId, what, by, note, Map.of())), clock.instant()));
+    }
+
     private List<Referral> select(UUID storeId, String column, Collection<UUID> ids) {
         return jdbc.sql("select " + ReferralRows.COLUMNS + "from referral r where r.store_id = :store and r." + column
                         + """

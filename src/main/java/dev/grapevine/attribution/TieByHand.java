@@ -71,14 +71,16 @@ public class TieByHand {
             if (settled.isPresent()) {
                 return settled.get();
             }
-            ties.put(storeId, orderId, advocateId, program.get(), note, by.name());
+            if (!ties.put(storeId, orderId, advocateId, program.get(), note, by.name())) {
+                return decideAnew(storeId, orderId);
+            }
             audit.record(
                     storeId,
                     by,
                     "tie.order",
                     Ids.text(IdKind.ORDER, orderId),
                     Map.of(),
-                    Map.of("advocate", Ids.text(IdKind.ADVOCATE, advocateId), "note", note));
+                    Map.of("advocate", Ids.text(IdKind.ADVOCATE, advocateId)));
             return decideAnew(storeId, orderId);
         });
     }

@@ -1,12 +1,13 @@
 package dev.grapevine.corner;
 
+import dev.grapevine.kernel.Ids;
 import dev.grapevine.platform.database.InStore;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** That customers want to be forgotten (GDPR, article 17). A teammate sees to it, and has a month for it. */
+/** That customers want to be forgotten (GDPR, article 17): due work, which {@code privacy} does. */
 @Component
 public class ErasureRequests {
     private final InStore inStore;
@@ -22,11 +23,12 @@ public class ErasureRequests {
     /** Asked twice, the first counts. */
     public void add(UUID storeId, UUID customerId) {
         inStore.run(storeId, () -> jdbc.sql("""
-                        insert into erasure_request (store_id, customer_id, at)
-                        values (:store, :customer, :now)
+                        insert into erasure_request (store_id, id, customer_id, at, due_at)
+                        values (:store, :id, :customer, :now, :now)
                         on conflict (store_id, customer_id) do nothing
                         """)
                 .param("store", storeId)
+                .param("id", Ids.newId())
                 .param("customer", customerId)
                 .param("now", CornerSessions.at(clock.instant()))
                 .update());

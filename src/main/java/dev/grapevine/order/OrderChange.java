@@ -22,6 +22,10 @@ record OrderChange(UUID id, String externalId, @Nullable KnownOrder before, Orde
                         : merged.get("placed_at").stringValue());
     }
 
+    boolean isOfErased() {
+        return before != null && before.erased() != null;
+    }
+
     /** Whether a later order may see somebody as new who was not, or the other way round. */
     boolean changesWhoIsNew() {
         return before == null || !new WhoAndWhen(before.words().merged()).equals(new WhoAndWhen(merged));

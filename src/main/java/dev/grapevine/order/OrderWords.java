@@ -44,6 +44,20 @@ record OrderWords(List<Saying> sayings, Map<OrderState, Instant> reached, boolea
         return new OrderWords(standing(all), earliest, history && toldAsHistory);
     }
 
+    /** Without these words; what is newer stays newer. */
+    OrderWords without(Set<String> names) {
+        return new OrderWords(
+                sayings.stream()
+                        .map(saying -> {
+                            ObjectNode words = saying.words().deepCopy();
+                            words.remove(names);
+                            return new Saying(saying.stamp(), words);
+                        })
+                        .toList(),
+                reached,
+                history);
+    }
+
     /** The words that stand, as one object. */
     ObjectNode merged() {
         ObjectNode merged = JSON.createObjectNode();

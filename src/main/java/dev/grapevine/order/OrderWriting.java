@@ -47,10 +47,13 @@ final class OrderWriting {
     Map<String, KnownOrder> known(UUID storeId, List<String> externalIds) {
         Map<String, KnownOrder> known = new LinkedHashMap<>();
         jdbc.sql("""
-                        select o.external_id, o.id, o.said
+                        select o.external_id, o.id, o.said, o.erased
                         from unnest(:ids) as asked (external_id)
                         cross join lateral (
-                          select s.external_id, s.id, s.said from shop_order s
+                          select s.external_id, s.id, s.said, e.id as erased
+                          from shop_order s
+                          left join customer e
+                            on e.store_id = :store and e.id = s.customer_id and e.erased_at is not null
                           where s.store_id = :store and s.external_id = asked.external_id
                           limit 1) o
                         """)
@@ -58,7 +61,10 @@ final class OrderWriting {
                 .param("ids", externalIds.stream().distinct().toArray(String[]::new))
                 .query((row, number) -> known.put(
                         row.getString("external_id"),
-                        new KnownOrder(row.getObject("id", UUID.class), OrderWords.fromJson(row.getString("said")))))
+                        new KnownOrder(
+                                row.getObject("id", UUID.class),
+                                OrderWords.fromJson(row.getString("said")),
+                                row.getObject("erased", UUID.class))))
                 .list();
         return known;
     }
@@ -115,6 +121,14 @@ final class OrderWriting {
                 .query((row, number) -> written.put(row.getString("external_id"), row.getObject("id", UUID.class)))
                 .list();
         return written;
+    }
+
+    /** Takes the shop's raw words about orders away. */
+    void blank(UUID storeId, List<String> externalIds) {
+        jdbc.sql("update inbox set body = '{}' where store_id = :store and subject = any(:orders)")
+                .param("store", storeId)
+                .param("orders", externalIds.toArray(String[]::new))
+                .update();
     }
 
     /** Makes the later orders due of whoever shares an identity with a buyer, as it was and as it is. */

@@ -83,12 +83,27 @@ public class RecordOrders {
             Map<String, UUID> ids = new LinkedHashMap<>();
             known.forEach((externalId, order) -> ids.put(externalId, order.id()));
             ids.putAll(written);
-            rememberConsent(storeId, changes, reports);
+            rememberConsent(
+                    storeId,
+                    changes.stream().filter(change -> !change.isOfErased()).toList(),
+                    reports);
+            blank(storeId, known);
             return reports.stream()
                     .map(told -> told.report().externalId())
                     .map(externalId -> Objects.requireNonNull(ids.get(externalId)))
                     .toList();
         });
+    }
+
+    /** A shop goes on telling of those whom it does not forget; here it is forgotten again. */
+    private void blank(UUID storeId, Map<String, KnownOrder> known) {
+        List<String> erased = known.entrySet().stream()
+                .filter(order -> order.getValue().erased() != null)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!erased.isEmpty()) {
+            writing.blank(storeId, erased);
+        }
     }
 
     private List<OrderChange> changes(UUID storeId, List<Told<OrderReport>> reports, Map<String, KnownOrder> known) {
@@ -97,7 +112,9 @@ public class RecordOrders {
             String externalId = told.report().externalId();
             KnownOrder before = known.get(externalId);
             OrderWords words = after.getOrDefault(externalId, before == null ? OrderWords.NONE : before.words());
-            after.put(externalId, sayOrder.say(storeId, words, told.report(), told.receivedAt()));
+            OrderWords said = sayOrder.say(storeId, words, told.report(), told.receivedAt());
+            after.put(
+                    externalId, before == null || before.erased() == null ? said : said.without(ForgetBuyer.PERSONAL));
         }
         List<OrderChange> changes = new ArrayList<>();
         after.forEach((externalId, words) -> {
@@ -111,13 +128,22 @@ public class RecordOrders {
     }
 
     private void recognise(UUID storeId, List<OrderChange> changes) {
+        List<OrderChange> known = new ArrayList<>();
+        for (OrderChange change : changes) {
+            @Nullable KnownOrder before = change.before();
+            if (before != null && before.erased() != null) {
+                change.merged().put("customer_id", before.erased().toString());
+            } else {
+                known.add(change);
+            }
+        }
         List<UUID> ids = customers.recognise(
                 storeId,
-                changes.stream()
+                known.stream()
                         .map(change -> new Sighting(SayOrder.buyer(change.merged()), change.saidAt()))
                         .toList());
         for (int i = 0; i < ids.size(); i++) {
-            changes.get(i).merged().put("customer_id", ids.get(i).toString());
+            known.get(i).merged().put("customer_id", ids.get(i).toString());
         }
     }
 

@@ -1,12 +1,17 @@
 package dev.grapevine.web.api;
 
+import dev.grapevine.corner.ErasureRequests;
+import dev.grapevine.customer.Customer;
 import dev.grapevine.customer.Customers;
 import dev.grapevine.store.Scope;
 import dev.grapevine.web.problem.Problem;
 import dev.grapevine.web.security.Caller;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The people the store knows. */
@@ -15,8 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 class CustomerResource {
     private final Customers customers;
     private final CustomerName names;
+    private final ErasureRequests erasures;
 
-    CustomerResource(Customers customers, CustomerName names) {
+    CustomerResource(Customers customers, CustomerName names, ErasureRequests erasures) {
+        this.erasures = erasures;
         this.customers = customers;
         this.names = names;
     }
@@ -32,5 +39,15 @@ class CustomerResource {
     CustomerShown show(Caller caller, @PathVariable("id") String id) {
         return names.find(caller.storeId(), id).map(CustomerShown::of).orElseThrow(() -> Problem.notFound()
                 .refusal());
+    }
+
+    /** Forgets a person everywhere, within moments; the sums of what she bought and was given stay. */
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Needs(Scope.CUSTOMERS)
+    void erase(Caller caller, @PathVariable("id") String id) {
+        Customer customer = names.find(caller.storeId(), id)
+                .orElseThrow(() -> Problem.notFound().refusal());
+        erasures.add(caller.storeId(), customer.id());
     }
 }

@@ -1,5 +1,7 @@
 package dev.grapevine.web.api;
 
+import dev.grapevine.attribution.Decider;
+import dev.grapevine.attribution.Referrals;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Page;
@@ -45,6 +47,7 @@ class RewardResource {
     private final FinishReward finish;
     private final ReverseRewards reverse;
     private final AuditLog audit;
+    private final Referrals referrals;
 
     RewardResource(
             InStore inStore,
@@ -52,13 +55,15 @@ class RewardResource {
             ChooseReward choose,
             FinishReward finish,
             ReverseRewards reverse,
-            AuditLog audit) {
+            AuditLog audit,
+            Referrals referrals) {
         this.inStore = inStore;
         this.rewards = rewards;
         this.choose = choose;
         this.finish = finish;
         this.reverse = reverse;
         this.audit = audit;
+        this.referrals = referrals;
     }
 
     /**
@@ -181,7 +186,10 @@ class RewardResource {
                     "reverse.reward",
                     before.idText(),
                     Map.of("state", before.state().code()),
-                    Map.of("state", after.state().code(), "note", note == null ? "" : note));
+                    Map.of("state", after.state().code()));
+            if (note != null) {
+                referrals.note(store, after.referralId(), "reward_reversed", Decider.of(caller.actor()), note);
+            }
             return RewardShown.of(after);
         });
     }

@@ -1,0 +1,90 @@
+package dev.grapevine.privacy;
+
+import dev.grapevine.kernel.IdKind;
+import dev.grapevine.kernel.Ids;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds by what a person may be met; always within a transaction of the store. */
+@Component
+final class FindTraces {
+    private final JdbcClient jdbc;
+
+    FindTraces(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Traces of(UUID storeId, UUID customerId) {
+        @Nullable UUID advocate = advocate(storeId, customerId);
+        List<String> addresses = new ArrayList<>(addresses(storeId, customerId));
+        addresses.add(Ids.text(IdKind.CUSTOMER, customerId));
+        return new Traces(
+                customerId,
+                advocate,
+                addresses,
+                names(storeId, customerId),
+                advocate == null ? List.of() : codes(storeId, advocate));
+    }
+
+    private @Nullable UUID advocate(UUID storeId, UUID customerId) {
+        return jdbc.sql("select id from advocate where store_id = :store and customer_id = :customer")
+                .param("store", storeId)
+                .param("customer", customerId)
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** Also those that only orders and claims have, in whatever spelling. */
+    private List<String> addresses(UUID storeId, UUID customerId) {
+        return jdbc.sql("""
+                        with said as (
+                          select unnest(array[c.external_id, c.email, c.phone]) as word
+                          from customer c where c.store_id = :store and c.id = :customer
+                          union
+                          select i.value from customer_identity i
+                          where i.store_id = :store and i.customer_id = :customer
+                          union
+                          select unnest(array[o.buyer_external_id, o.buyer_email, o.buyer_mailbox, o.buyer_phone])
+                          from shop_order o where o.store_id = :store and o.customer_id = :customer
+                          union
+                          select l.contact from claim l where l.store_id = :store and l.customer_id = :customer)
+                        select distinct word from said where word <> '' limit 1000
+                        """)
+                .param("store", storeId)
+                .param("customer", customerId)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> names(UUID storeId, UUID customerId) {
+        return jdbc.sql("""
+                        with said as (
+                          select unnest(array[c.first_name, c.last_name]) as word
+                          from customer c where c.store_id = :store and c.id = :customer
+                          union
+                          select l.first_name from claim l where l.store_id = :store and l.customer_id = :customer)
+                        select distinct word from said where word <> '' limit 100
+                        """)
+                .param("store", storeId)
+                .param("customer", customerId)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> codes(UUID storeId, UUID advocateId) {
+        return jdbc.sql("""
+                        select code from coupon_code
+                        where store_id = :store and advocate_id = :advocate and kind = 'advocate'
+                        order by code limit 1000
+                        """)
+                .param("store", storeId)
+                .param("advocate", advocateId)
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,183 @@
+package dev.grapevine.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.grapevine.advocate.Advocate;
+import dev.grapevine.attribution.Referral;
+import dev.grapevine.given.Browser;
+import dev.grapevine.given.Colleagues;
+import dev.grapevine.given.Eventually;
+import dev.grapevine.given.LiveShop;
+import dev.grapevine.given.Reply;
+import dev.grapevine.given.RunningServer;
+import dev.grapevine.kernel.EmailAddress;
+import dev.grapevine.kernel.IdKind;
+import dev.grapevine.kernel.Ids;
+import dev.grapevine.kernel.Limit;
+import dev.grapevine.ledger.Ledger;
+import dev.grapevine.reward.FinishReward;
+import dev.grapevine.store.AuditEntry;
+import dev.grapevine.store.AuditLog;
+import dev.grapevine.store.Role;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class AfterErasureACanaryIsFoundNowhereTest {
+    @RegisterExtension
+    static final RunningServer server = RunningServer.shared();
+
+    private final LiveShop live = LiveShop.open(server, LiveShop::forEveryone);
+    private final JdbcClient owner = server.owner();
+    private final UUID store = live.shop().id();
+    private final String canary = "zq" + Long.toString(UUID.randomUUID().getLeastSignificantBits() >>> 1, 36);
+    private final String email = canary + "@example.com";
+
+    @Test
+    @DisplayName("Invariant 19: after erasure a planted canary is found nowhere")
+    void aPersonWhoRecommendsAndBuysIsForgottenInEveryTable() {
+        Advocate person = live.advocate("Z" + canary, new EmailAddress(email));
+        Referral herFriend = live.friendBought(person, "Ben");
+        buysAsAFriend(live.advocate("Ines"));
+        isWrittenToAndAbout(person, herFriend);
+        Eventually.of(this::places, found -> found.size() > 8);
+        long sums = ledger();
+
+        Reply asked = live.shop().secret().delete("/api/v1/customers/" + customer(person));
+
+        assertThat(asked.status()).isEqualTo(202);
+        Eventually.of(this::done, Boolean::booleanValue);
+        assertThat(places()).isEmpty();
+        assertThat(ledger()).as("the ledger's totals").isEqualTo(sums);
+        assertThat(live.shop()
+                        .secret()
+                        .get("/api/v1/customers/" + customer(person))
+                        .text("erased_at"))
+                .isNotEmpty();
+        assertThat(server.part(AuditLog.class).list(store, new Limit(100), null).data())
+                .filteredOn(entry -> entry.action().equals("erase.customer"))
+                .extracting(AuditEntry::subject)
+                .containsExactly(customer(person));
+        theShopGoesOnTellingOfHer();
+        assertThat(places()).as("what the shop told again").isEmpty();
+    }
+
+    /** Her order has all that can be typed, and names her to an advocate. */
+    private void buysAsAFriend(Advocate advocate) {
+        String code = server.part(dev.grapevine.share.CouponCodes.class)
+                .ofAdvocate(store, advocate, live.running().program().id())
+                .display();
+        tell("paid", code);
+        Eventually.of(
+                () -> live.shop().secret().get("/api/v1/orders/external:1"),
+                reply -> reply.status() == 200 && !reply.text("referral").isEmpty());
+    }
+
+    private void tell(String state, String code) {
+        Reply told = live.shop()
+                .secret()
+                .post(
+                        "/api/v1/orders",
+                        """
+                        {"external_id": "1", "placed_at": "%s", "state": "%s", "currency": "GBP", "total": "50.00",
+                         "coupon_codes": ["%s"], "tags": ["gift for %s"], "locale": "en-GB",
+                         "customer": {"email": "%s", "external_id": "ext-%s", "phone": "+447700900123",
+                           "first_name": "%s", "last_name": "%s"},
+                         "browser": {"ip": "203.0.113.9", "user_agent": "%s", "device": "%s"},
+                         "marks": {"shipping_address": "%s", "payment": "%s"}}
+                        """.formatted(
+                                        placed, state, code, canary, email, canary, canary, canary, canary, canary,
+                                        canary, canary),
+                        "Idempotency-Key",
+                        state + " " + email);
+        assertThat(told.status()).as(told.body()).isEqualTo(202);
+    }
+
+    private final String placed = server.part(Clock.class).instant().toString();
+
+    private void isWrittenToAndAbout(Advocate person, Referral herFriend) {
+        Browser amy = Colleagues.signedIn(live.shop(), Colleagues.add(live.shop(), Role.OWNER));
+        amy.open("/dashboard/ties");
+        amy.submit("/dashboard/ties", Map.of("order", "1", "advocate", email, "note", "It is " + canary));
+        amy.open("/dashboard");
+        amy.submit("/dashboard/referrals/" + herFriend.idText() + "/disqualification", Map.of("reason", canary));
+        Browser shopper = new Browser(server.address());
+        shopper.open(live.path(""));
+        shopper.submit(live.path(""), Map.of("email", email, "lang", "en", "first_name", canary));
+        server.part(FinishReward.class).payTo(store, person.customerId(), "IBAN of " + canary);
+        owner.sql("""
+                        insert into inbox (store_id, id, source, event_key, kind, subject, body, received_at,
+                                           due_attempts, due_error, due_dead_at)
+                        values (:store, :id, 'api', 'broken', 'order', '2', :body, now(), 3, :error, now())
+                        """)
+                .param("store", store)
+                .param("id", Ids.newId())
+                .param("body", "{\"customer\": {\"email\": \"" + email + "\"")
+                .param("error", "Key (email)=(" + email + ") is wrong")
+                .update();
+        owner.sql("""
+                        insert into suppression (store_id, channel, address, reason, at)
+                        values (:store, 'email', :address, 'unsubscribed', now())
+                        """).param("store", store).param("address", email).update();
+    }
+
+    private void theShopGoesOnTellingOfHer() {
+        tell("fulfilled", "NONE");
+        Eventually.of(
+                () -> live.shop().secret().get("/api/v1/orders/external:1").text("state"), "fulfilled"::equals);
+        Eventually.of(
+                () -> live.count("inbox", "due_at is not null or body like '%" + canary + "%'"), left -> left == 0);
+        owner.sql("delete from idempotency where store_id = :store")
+                .param("store", store)
+                .update();
+    }
+
+    private boolean done() {
+        return live.count("erasure_request", "done_at is not null and due_at is null") == 1;
+    }
+
+    private long ledger() {
+        return live.count("entry", "true")
+                + server.part(Ledger.class)
+                        .accounts(store, new Limit(100), null)
+                        .data()
+                        .size();
+    }
+
+    private static String customer(Advocate person) {
+        return Ids.text(IdKind.CUSTOMER, person.customerId());
+    }
+
+    /** Every table of this store in which the word stands, in whatever column: a row's text has all, bytes in hex. */
+    private List<String> places() {
+        List<String> found = new ArrayList<>();
+        String hex = HexFormat.of().formatHex(canary.getBytes(StandardCharsets.UTF_8));
+        for (String table : owner.sql("""
+                        select table_name from information_schema.columns
+                        where table_schema = 'public' and column_name = 'store_id'
+                        order by table_name
+                        """).query(String.class).list()) {
+            long rows = owner.sql("select count(*) from " + table + """
+                             t where t.store_id = :store
+                            and (cast(t as text) ilike '%' || :canary || '%' or cast(t as text) ilike '%' || :hex || '%')
+                            """)
+                    .param("store", store)
+                    .param("canary", canary)
+                    .param("hex", hex)
+                    .query(Long.class)
+                    .single();
+            if (rows > 0) {
+                found.add(table + ": " + rows);
+            }
+        }
+        return found;
+    }
+}
