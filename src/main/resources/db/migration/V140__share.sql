@@ -2,6 +2,7 @@
 
 create table coupon_code (
     store_id    uuid        not null,
+    id          uuid        not null,
     code        text        not null, -- canonical: capitals, no dashes, no look-alikes
     display     text        not null,
     kind        text        not null check (kind in ('advocate', 'friend')),
@@ -13,6 +14,7 @@ create table coupon_code (
     expires_at  timestamptz,
     retired_at  timestamptz,
     primary key (store_id, code),
+    unique (store_id, id),
     foreign key (store_id, advocate_id) references advocate (store_id, id),
     foreign key (store_id, program_id) references program (store_id, id),
     check (kind = 'friend' or (visit_id is null and holder is null))
@@ -26,6 +28,8 @@ alter table coupon_code force row level security;
 create policy tenant on coupon_code using (store_id = app_store()) with check (store_id = app_store());
 grant select, insert on coupon_code to grapevine_app;
 grant update (retired_at, holder) on coupon_code to grapevine_app;
+-- A friend's code is due until the shop's coupons know it.
+call carry_work('coupon_code');
 
 create table code_use (
     store_id uuid        not null,
@@ -33,7 +37,7 @@ create table code_use (
     order_id uuid        not null,
     at       timestamptz not null,
     primary key (store_id, code, order_id),
-    foreign key (store_id, code) references coupon_code (store_id, code)
+    foreign key (store_id, code) references coupon_code (store_id, code) on update cascade
 );
 alter table code_use enable row level security;
 alter table code_use force row level security;

@@ -48,13 +48,14 @@ public class AttributeOrders {
             Visits visits,
             Claims claims,
             Ties ties,
+            SpentCodes spentCodes,
             Programs programs,
             Nudge nudge,
             Clock clock) {
         this.inStore = inStore;
         this.attributions = attributions;
         this.referrals = referrals;
-        this.gatherEvidence = new GatherEvidence(codes, visits, claims, ties);
+        this.gatherEvidence = new GatherEvidence(codes, visits, claims, ties, spentCodes);
         this.gatherFacts = new GatherFacts(jdbc, programs);
         this.earlierOrders = new EarlierOrders(jdbc, nudge);
         this.settleReferrals = new SettleReferrals(jdbc);

@@ -98,6 +98,9 @@ public final class Attribution {
         if (one.goodUntil() != null && !order.placedAt().isBefore(one.goodUntil())) {
             return Reason.CODE_ENDED;
         }
+        if (one.isSpent()) {
+            return Reason.CODE_USED;
+        }
         if (isTimed(one) && isOutside(known, one)) {
             return Reason.OUTSIDE_WINDOW;
         }
@@ -190,6 +193,12 @@ public final class Attribution {
                                 strongest.args().getOrDefault("code", ""),
                                 "at",
                                 String.valueOf(strongest.goodUntil()));
+                    case CODE_USED ->
+                        Map.of(
+                                "code",
+                                strongest.args().getOrDefault("code", ""),
+                                Evidence.USED_BY,
+                                strongest.args().getOrDefault(Evidence.USED_BY, ""));
                     case SELF -> Map.of("by", sameBy(known, strongest));
                     default -> Map.of();
                 };

@@ -23,8 +23,16 @@ public record Evidence(
         String source,
         Map<String, String> args) {
 
+    /** Names, for a friend's code, the other order to which it belongs. */
+    static final String USED_BY = "used_by";
+
     public Evidence {
         args = new TreeMap<>(args);
+    }
+
+    /** A single-use code that another order used before. */
+    boolean isSpent() {
+        return kind == EvidenceKind.CLAIMED_COUPON && args.containsKey(USED_BY);
     }
 
     /**

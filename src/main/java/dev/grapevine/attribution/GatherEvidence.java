@@ -26,18 +26,20 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that speaks for an advocate, for a batch of orders: at most five statements, and none for what no order has. */
+/** Everything that speaks for an advocate, for a batch of orders: at most six statements, and none for what no order has. */
 final class GatherEvidence {
     private final CouponCodes codes;
     private final Visits visits;
     private final Claims claims;
     private final Ties ties;
+    private final SpentCodes spentCodes;
 
-    GatherEvidence(CouponCodes codes, Visits visits, Claims claims, Ties ties) {
+    GatherEvidence(CouponCodes codes, Visits visits, Claims claims, Ties ties, SpentCodes spentCodes) {
         this.codes = codes;
         this.visits = visits;
         this.claims = claims;
         this.ties = ties;
+        this.spentCodes = spentCodes;
     }
 
     /** By order; an order of history has only what a teammate says. */
@@ -45,7 +47,9 @@ final class GatherEvidence {
         Map<UUID, List<Evidence>> found = new HashMap<>();
         List<Order> orders = all.stream().filter(order -> !order.history()).toList();
         Map<String, CouponCode> typed = typedCodes(storeId, orders);
-        Map<String, List<Claim>> claimed = claimedCodes(storeId, typed.values());
+        List<String> friends = friends(typed.values());
+        Map<String, List<Claim>> claimed = friends.isEmpty() ? Map.of() : claims.byCode(storeId, friends);
+        Map<String, SpentCodes.Use> spent = friends.isEmpty() ? Map.of() : spentCodes.firstUses(storeId, friends);
         Map<String, List<Claim>> contacts = contacts(storeId, orders);
         Map<String, Visit> visited = visited(storeId, orders);
         for (Order order : orders) {
@@ -54,8 +58,12 @@ final class GatherEvidence {
             order.couponCodes().stream()
                     .flatMap(text -> Stream.ofNullable(typed.get(text)))
                     .filter(code -> seen.add(code.code()))
-                    .forEach(code -> evidence.addAll(
-                            ofCode(order, code, claimed.getOrDefault(code.code(), List.of()), seen.size())));
+                    .forEach(code -> evidence.addAll(ofCode(
+                            order,
+                            code,
+                            claimed.getOrDefault(code.code(), List.of()),
+                            spent.get(code.code()),
+                            seen.size())));
             contactsOf(order).forEach(contact -> contacts.getOrDefault(contact, List.of())
                     .forEach(claim -> evidence.add(ofClaim(claim))));
             if (order.visitToken() != null && visited.containsKey(order.visitToken())) {
@@ -77,13 +85,12 @@ final class GatherEvidence {
         return typed.isEmpty() ? Map.of() : codes.find(storeId, typed);
     }
 
-    private Map<String, List<Claim>> claimedCodes(UUID storeId, Collection<CouponCode> typed) {
-        var friends = typed.stream()
+    private static List<String> friends(Collection<CouponCode> typed) {
+        return typed.stream()
                 .filter(code -> code.kind() == CodeKind.FRIEND)
                 .map(CouponCode::code)
                 .distinct()
                 .toList();
-        return friends.isEmpty() ? Map.of() : claims.byCode(storeId, friends);
     }
 
     private Map<String, List<Claim>> contacts(UUID storeId, List<Order> orders) {
@@ -118,8 +125,11 @@ final class GatherEvidence {
     }
 
     /** A friend's coupon speaks for whoever's offer was claimed with it, and where nobody claimed, for whom it was made. */
-    private static List<Evidence> ofCode(Order order, CouponCode code, List<Claim> claimed, int place) {
-        var args = Map.of("code", code.display());
+    private static List<Evidence> ofCode(
+            Order order, CouponCode code, List<Claim> claimed, SpentCodes.@Nullable Use first, int place) {
+        Map<String, String> args = first == null || first.orderId().equals(order.id())
+                ? Map.of("code", code.display())
+                : Map.of("code", code.display(), Evidence.USED_BY, first.order());
         @Nullable Instant goodUntil = earlier(code.expiresAt(), code.retiredAt());
         if (code.kind() == CodeKind.ADVOCATE) {
             // Typed at the purchase: of several, the place in the order says which was first.

@@ -12,6 +12,8 @@ public enum Reason {
     OUTSIDE_WINDOW,
     /** The code had expired, or another stood in its place. */
     CODE_ENDED,
+    /** The code is good for one order, and another one used it before. */
+    CODE_USED,
     /** The buyer is the advocate. */
     SELF,
     /** The advocate was banned, or not let in yet. */

@@ -53,22 +53,26 @@ public class Ties {
         return found;
     }
 
-    void put(UUID storeId, UUID orderId, UUID advocateId, UUID programId, String note, String by) {
-        jdbc.sql("""
+    /** Whether it is another than before. */
+    boolean put(UUID storeId, UUID orderId, UUID advocateId, UUID programId, String note, String by) {
+        return jdbc.sql("""
                         insert into tie (store_id, order_id, advocate_id, program_id, note, made_by, at)
                         values (:store, :order, :advocate, :program, :note, :by, :at)
                         on conflict (store_id, order_id) do update
                         set advocate_id = excluded.advocate_id, program_id = excluded.program_id,
                             note = excluded.note, made_by = excluded.made_by, at = excluded.at
+                        where (tie.advocate_id, tie.program_id, tie.note, tie.made_by)
+                           is distinct from (excluded.advocate_id, excluded.program_id, excluded.note, excluded.made_by)
                         """)
-                .param("store", storeId)
-                .param("order", orderId)
-                .param("advocate", advocateId)
-                .param("program", programId)
-                .param("note", note)
-                .param("by", by)
-                .param("at", Sql.at(clock.instant()))
-                .update();
+                        .param("store", storeId)
+                        .param("order", orderId)
+                        .param("advocate", advocateId)
+                        .param("program", programId)
+                        .param("note", note)
+                        .param("by", by)
+                        .param("at", Sql.at(clock.instant()))
+                        .update()
+                == 1;
     }
 
     /** Whether there was one to take away. */

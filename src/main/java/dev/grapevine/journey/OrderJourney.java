@@ -2,10 +2,12 @@ package dev.grapevine.journey;
 
 import dev.grapevine.attribution.AttributeOrders;
 import dev.grapevine.attribution.AttributedOrder;
+import dev.grapevine.order.Order;
 import dev.grapevine.order.Orders;
 import dev.grapevine.platform.work.LocalWork;
 import dev.grapevine.platform.work.Outcome;
 import dev.grapevine.platform.work.WorkKind;
+import dev.grapevine.share.CouponCode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -53,10 +55,11 @@ final class OrderJourney implements LocalWork {
 
     @Override
     public Map<UUID, Outcome> work(UUID storeId, List<UUID> ids) {
-        Collection<AttributedOrder> attributed = attributeOrders
-                .attribute(storeId, orders.find(storeId, ids).values())
-                .values();
-        useCodes.of(storeId, attributed);
+        Collection<Order> told = orders.find(storeId, ids).values();
+        Map<String, CouponCode> codes = useCodes.remember(storeId, told);
+        Collection<AttributedOrder> attributed =
+                attributeOrders.attribute(storeId, told).values();
+        useCodes.watch(storeId, told, codes);
         List<ReferredOrder> standing = takeBackReturns.from(storeId, ReferredOrder.among(attributed));
         List<ReferredOrder> cleared = actOnVerdicts.about(storeId, standing, attributed);
         reviewReferrals.grantAndWait(storeId, cleared);

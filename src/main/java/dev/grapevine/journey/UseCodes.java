@@ -1,54 +1,92 @@
 package dev.grapevine.journey;
 
-import dev.grapevine.attribution.AttributedOrder;
+import dev.grapevine.attribution.SpentCodes;
+import dev.grapevine.order.Order;
+import dev.grapevine.order.OrderState;
 import dev.grapevine.reward.RedeemRewards;
+import dev.grapevine.share.CodeKind;
 import dev.grapevine.share.CouponCode;
 import dev.grapevine.share.CouponCodes;
 import dev.grapevine.share.GuardCodes;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Learns from orders which codes were used: friends' and advocates', which may leak, and coupons that were rewards. */
 @Component
 final class UseCodes {
     private final CouponCodes couponCodes;
+    private final FriendCoupons friendCoupons;
+    private final SpentCodes spentCodes;
     private final GuardCodes guardCodes;
     private final RedeemRewards redeemRewards;
 
-    UseCodes(CouponCodes couponCodes, GuardCodes guardCodes, RedeemRewards redeemRewards) {
+    UseCodes(
+            CouponCodes couponCodes,
+            FriendCoupons friendCoupons,
+            SpentCodes spentCodes,
+            GuardCodes guardCodes,
+            RedeemRewards redeemRewards) {
         this.couponCodes = couponCodes;
+        this.friendCoupons = friendCoupons;
+        this.spentCodes = spentCodes;
         this.guardCodes = guardCodes;
         this.redeemRewards = redeemRewards;
     }
 
-    void of(UUID storeId, Collection<AttributedOrder> orders) {
-        List<AttributedOrder> withCodes = orders.stream()
-                .filter(one ->
-                        !one.order().history() && !one.order().couponCodes().isEmpty())
-                .toList();
-        if (withCodes.isEmpty()) {
-            return;
-        }
-        List<String> typed = withCodes.stream()
-                .flatMap(one -> one.order().couponCodes().stream())
-                .distinct()
-                .toList();
-        Map<String, CouponCode> known = couponCodes.find(storeId, typed);
-        for (AttributedOrder one : withCodes) {
-            for (String code : one.order().couponCodes()) {
-                @Nullable CouponCode ours = known.get(code);
-                if (ours != null) {
-                    couponCodes.used(
-                            storeId, ours, one.order().id(), one.order().placedAt());
-                    guardCodes.check(storeId, ours);
+    /**
+     * Before the orders are attributed: who used a friend's code first matters to that. Later orders with the same code are
+     * looked at again.
+     *
+     * @return the codes that are ours, by what was typed
+     */
+    Map<String, CouponCode> remember(UUID storeId, Collection<Order> orders) {
+        List<String> typed = typed(orders);
+        Map<String, CouponCode> known = typed.isEmpty() ? Map.of() : couponCodes.find(storeId, typed);
+        Set<String> friends = new HashSet<>();
+        each(orders, known, (order, code) -> {
+            couponCodes.used(storeId, code, order.id(), order.placedAt());
+            if (code.kind() == CodeKind.FRIEND) {
+                friends.add(code.code());
+                if (order.state() != OrderState.CANCELLED) {
+                    friendCoupons.redeem(storeId, code, order.externalId());
                 }
             }
-        }
+        });
+        spentCodes.wakeLater(storeId, friends, orders.stream().map(Order::id).toList());
+        return known;
+    }
+
+    /** After that: a code that leaks is replaced, and a coupon that was a reward is redeemed. */
+    void watch(UUID storeId, Collection<Order> orders, Map<String, CouponCode> known) {
+        each(orders, known, (_, code) -> guardCodes.check(storeId, code));
         redeemRewards.used(
-                storeId, typed.stream().filter(code -> !known.containsKey(code)).toList());
+                storeId,
+                typed(orders).stream().filter(text -> !known.containsKey(text)).toList());
+    }
+
+    private static void each(
+            Collection<Order> orders, Map<String, CouponCode> known, BiConsumer<Order, CouponCode> use) {
+        for (Order order : orders) {
+            if (!order.history()) {
+                order.couponCodes().stream()
+                        .flatMap(text -> Stream.ofNullable(known.get(text)))
+                        .forEach(code -> use.accept(order, code));
+            }
+        }
+    }
+
+    private static List<String> typed(Collection<Order> orders) {
+        return orders.stream()
+                .filter(order -> !order.history())
+                .flatMap(order -> order.couponCodes().stream())
+                .distinct()
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.grapevine.risk;
 
 import dev.grapevine.attribution.AttributedOrder;
+import dev.grapevine.attribution.Reason;
 import dev.grapevine.customer.Identity;
 import dev.grapevine.customer.Person;
 import dev.grapevine.order.Order;
@@ -125,7 +126,17 @@ final class GatherRiskFacts {
                 shared(row, "payment"),
                 AssessReferrals.isTied(one),
                 earlier.getOrDefault(order.id(), 0) > 0,
+                spent(one),
                 row.getInt("same_day"));
+    }
+
+    private static RiskFacts.@Nullable Spent spent(AttributedOrder one) {
+        return one.decision().evidence().stream()
+                .filter(weighed -> weighed.aside() == Reason.CODE_USED)
+                .map(weighed -> weighed.evidence().args())
+                .map(args -> new RiskFacts.Spent(args.getOrDefault("code", ""), args.getOrDefault("used_by", "")))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Shared shared(ResultSet row, String what) throws SQLException {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param network what the order's network is shared with, and so on
  * @param tied whether a teammate tied the order by hand
  * @param boughtBefore for a tied one: whether the buyer bought here before
+ * @param spent a single-use code on the order that another order used before, or null
  * @param sameDay how many more orders the advocate's friends placed in the day before this one
  */
 public record RiskFacts(
@@ -30,7 +31,15 @@ public record RiskFacts(
         Shared payment,
         boolean tied,
         boolean boughtBefore,
+        @Nullable Spent spent,
         int sameDay) {
+
+    /**
+     * A code that was used up.
+     *
+     * @param order that used it, by the shop's name for it
+     */
+    public record Spent(String code, String order) {}
 
     /** With whom the buyer shares a fingerprint. */
     public enum Shared {

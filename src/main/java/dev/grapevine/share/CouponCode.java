@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A code that stands for an advocate's recommendation.
  *
+ * @param id of its row, by which work on it is named
  * @param code its canonical form, under which it is found
  * @param display as it is shown and told: {@code AMY-7QK2-9XT}
  * @param visitId the visit on which the friend was shown it, or null
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param retiredAt since when another stands in its place, or null
  */
 public record CouponCode(
+        UUID id,
         String code,
         String display,
         CodeKind kind,

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class CouponCodeRows {
 
     private static final String SELECT = """
-            select code, display, kind, advocate_id, program_id, visit_id, minted_at, expires_at, retired_at
+            select id, code, display, kind, advocate_id, program_id, visit_id, minted_at, expires_at, retired_at
             from coupon_code
             """;
 
@@ -31,12 +31,13 @@ final class CouponCodeRows {
     /** Whether it was added; not where the code is taken, nor where its purpose has a code already. */
     boolean insert(UUID storeId, CouponCode code, @Nullable String holder) {
         return jdbc.sql("""
-                        insert into coupon_code (store_id, code, display, kind, advocate_id, program_id, visit_id, holder,
-                                                 minted_at, expires_at)
-                        values (:store, :code, :display, :kind, :advocate, :program, :visit, :holder, :minted, :expires)
+                        insert into coupon_code (store_id, id, code, display, kind, advocate_id, program_id, visit_id, holder,
+                                                 minted_at, expires_at, due_at)
+                        values (:store, :id, :code, :display, :kind, :advocate, :program, :visit, :holder, :minted, :expires, case when :kind = 'friend' then cast(:minted as timestamptz) end)
                         on conflict do nothing
                         """)
                         .param("store", storeId)
+                        .param("id", code.id())
                         .param("code", code.code())
                         .param("display", code.display())
                         .param("kind", code.kind().code())
@@ -83,6 +84,14 @@ final class CouponCodeRows {
                 .single();
     }
 
+    Optional<CouponCode> byId(UUID storeId, UUID id) {
+        return jdbc.sql(SELECT + "where store_id = :store and id = :id")
+                .param("store", storeId)
+                .param("id", id)
+                .query(CouponCodeRows::code)
+                .optional();
+    }
+
     Optional<CouponCode> ofAdvocate(UUID storeId, UUID advocateId, UUID programId) {
         return jdbc.sql(SELECT + """
                         where store_id = :store and program_id = :program and advocate_id = :advocate
@@ -127,6 +136,7 @@ final class CouponCodeRows {
 
     private static CouponCode code(ResultSet row, int number) throws SQLException {
         return new CouponCode(
+                row.getObject("id", UUID.class),
                 row.getString("code"),
                 row.getString("display"),
                 CodeKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),

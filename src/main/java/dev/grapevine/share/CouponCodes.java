@@ -4,7 +4,10 @@ import dev.grapevine.advocate.Advocate;
 import dev.grapevine.customer.Customer;
 import dev.grapevine.customer.Customers;
 import dev.grapevine.kernel.Codes;
+import dev.grapevine.kernel.Ids;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.work.Nudge;
+import dev.grapevine.platform.work.WorkKind;
 import dev.grapevine.program.RunningProgram;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +31,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class CouponCodes {
 
+    /** The work that waits in a friend's new code: to make it known to the shop's coupons. */
+    public static final WorkKind HAND_TO_SHOP = WorkKind.of("friend-coupon", "coupon_code");
+
     /**
      * Random bits of an advocate's code. It is told to people and worth what the offer is, not more; among a million
      * advocates a guess hits one in thirty thousand, and attempts are limited.
@@ -39,12 +45,14 @@ public class CouponCodes {
     private final InStore inStore;
     private final CouponCodeRows rows;
     private final Customers customers;
+    private final Nudge nudge;
     private final Clock clock;
 
-    public CouponCodes(InStore inStore, JdbcClient jdbc, Customers customers, Clock clock) {
+    public CouponCodes(InStore inStore, JdbcClient jdbc, Customers customers, Nudge nudge, Clock clock) {
         this.inStore = inStore;
         this.rows = new CouponCodeRows(jdbc);
         this.customers = customers;
+        this.nudge = nudge;
         this.clock = clock;
     }
 
@@ -97,6 +105,11 @@ public class CouponCodes {
         return Optional.ofNullable(find(storeId, List.of(typed)).get(typed));
     }
 
+    /** By the id of its row. */
+    public Optional<CouponCode> find(UUID storeId, UUID id) {
+        return inStore.call(storeId, () -> rows.byId(storeId, id));
+    }
+
     /** Several at once, by what was typed; what is no code of the store is left out. At most 1,000. */
     public Map<String, CouponCode> find(UUID storeId, Collection<String> typed) {
         Map<String, String> canonical = new LinkedHashMap<>();
@@ -138,6 +151,9 @@ public class CouponCodes {
             }
             var code = fresh.get();
             if (rows.insert(storeId, code, holder)) {
+                if (code.kind() == CodeKind.FRIEND) {
+                    nudge.due(storeId, HAND_TO_SHOP);
+                }
                 return code;
             }
         }
@@ -173,7 +189,16 @@ public class CouponCodes {
             @Nullable UUID visitId,
             @Nullable Instant expiresAt) {
         return new CouponCode(
-                Codes.canonical(display), display, kind, advocateId, programId, visitId, now(), expiresAt, null);
+                Ids.newId(),
+                Codes.canonical(display),
+                display,
+                kind,
+                advocateId,
+                programId,
+                visitId,
+                now(),
+                expiresAt,
+                null);
     }
 
     private String firstName(UUID storeId, UUID customerId) {

@@ -5,7 +5,8 @@
  * <p>It uses {@code advocate}, {@code program} and, for the name in a code, {@code customer}. A visit or a code is
  * evidence; what an order makes of it is decided in attribution.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform::database", "customer", "program", "advocate"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "platform::database", "platform::work", "customer", "program", "advocate"})
 @NullMarked
 package dev.grapevine.share;
 

@@ -6,6 +6,7 @@ import dev.grapevine.attribution.AttributedOrder;
 import dev.grapevine.attribution.Attributions;
 import dev.grapevine.attribution.Referral;
 import dev.grapevine.attribution.Referrals;
+import dev.grapevine.attribution.SpentCodes;
 import dev.grapevine.attribution.TieByHand;
 import dev.grapevine.attribution.Ties;
 import dev.grapevine.claim.Claims;
@@ -84,6 +85,7 @@ public final class ReferralParts {
                 shares.visits,
                 claims,
                 ties,
+                new SpentCodes(inStore, jdbc, new Nudge(), clock),
                 shares.programs.programs,
                 nudge,
                 clock);

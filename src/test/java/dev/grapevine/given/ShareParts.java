@@ -6,6 +6,7 @@ import dev.grapevine.advocate.EnrolmentSource;
 import dev.grapevine.customer.Customers;
 import dev.grapevine.customer.Person;
 import dev.grapevine.kernel.EmailAddress;
+import dev.grapevine.platform.work.Nudge;
 import dev.grapevine.share.CouponCodes;
 import dev.grapevine.share.GuardCodes;
 import dev.grapevine.share.ShareLinks;
@@ -37,7 +38,7 @@ public final class ShareParts {
         advocates =
                 new Advocates(inStore, jdbc, customers, programs.programs, programs.stores.audit, event -> {}, clock);
         links = new ShareLinks(inStore, jdbc);
-        codes = new CouponCodes(inStore, jdbc, customers, clock);
+        codes = new CouponCodes(inStore, jdbc, customers, new Nudge(), clock);
         shares = new Shares(inStore, jdbc, clock);
         visits = new Visits(inStore, jdbc, clock);
         guard = new GuardCodes(inStore, jdbc, codes, programs.programs, advocates);

@@ -94,6 +94,7 @@ class AssessTest {
                     Shared.NOBODY,
                     false,
                     false,
+                    null,
                     0));
         }
 
@@ -148,6 +149,7 @@ class AssessTest {
                     facts.payment(),
                     tied,
                     tied,
+                    null,
                     sameDay));
         }
 
@@ -164,6 +166,7 @@ class AssessTest {
                     facts.payment(),
                     false,
                     false,
+                    null,
                     0));
         }
 
@@ -180,6 +183,7 @@ class AssessTest {
                     payment,
                     false,
                     false,
+                    null,
                     0));
         }
     }

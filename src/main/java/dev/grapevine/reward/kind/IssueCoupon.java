@@ -1,7 +1,6 @@
 package dev.grapevine.reward.kind;
 
 import dev.grapevine.program.Discount;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -9,15 +8,15 @@ import org.springframework.stereotype.Component;
 /** What all kinds of coupon do: put it with the store's issuer, and ask first where an earlier call may have put it. */
 @Component
 final class IssueCoupon {
-    private final List<CouponIssuer> issuers;
+    private final CouponIssuers issuers;
 
-    IssueCoupon(List<CouponIssuer> issuers) {
+    IssueCoupon(CouponIssuers issuers) {
         this.issuers = issuers;
     }
 
     Fulfilment.HandedOver put(UUID storeId, Owed owed, Discount discount, boolean again) {
         var coupon = new Coupon(code(owed), discount, null, owed.expiresAt(), true);
-        var issuer = of(storeId);
+        var issuer = issuers.of(storeId);
         if (again) {
             var found = issuer.find(storeId, coupon.code());
             if (found.isPresent() && found.get().state() == CouponIssuer.State.REDEEMED) {
@@ -35,14 +34,7 @@ final class IssueCoupon {
     }
 
     void revoke(UUID storeId, Owed owed) {
-        of(storeId).revoke(storeId, code(owed));
-    }
-
-    private CouponIssuer of(UUID storeId) {
-        return issuers.stream()
-                .filter(issuer -> issuer.serves(storeId))
-                .findFirst()
-                .orElseThrow();
+        issuers.of(storeId).revoke(storeId, code(owed));
     }
 
     private static String code(Owed owed) {

@@ -1,5 +1,6 @@
 package dev.grapevine.web.api;
 
+import dev.grapevine.journey.FriendCoupons;
 import dev.grapevine.program.FriendOffer;
 import dev.grapevine.program.Programs;
 import dev.grapevine.reward.kind.Coupon;
@@ -34,12 +35,14 @@ import org.springframework.web.bind.annotation.RestController;
 class CouponResource {
     private final CouponPool pool;
     private final CouponCodes codes;
+    private final FriendCoupons friendCoupons;
     private final Programs programs;
     private final Clock clock;
 
-    CouponResource(CouponPool pool, CouponCodes codes, Programs programs, Clock clock) {
+    CouponResource(CouponPool pool, CouponCodes codes, FriendCoupons friendCoupons, Programs programs, Clock clock) {
         this.pool = pool;
         this.codes = codes;
+        this.friendCoupons = friendCoupons;
         this.programs = programs;
         this.clock = clock;
     }
@@ -58,14 +61,16 @@ class CouponResource {
     @Needs(Scope.ORDERS)
     CouponShown redeem(Caller caller, @PathVariable("code") String code, @RequestBody RedemptionAsked asked) {
         CouponShown coupon = show(caller, code);
-        if (asked.order() == null || asked.order().isBlank() || asked.order().length() > 255) {
+        @Nullable String order = asked.order();
+        if (order == null || order.isBlank() || order.length() > 255) {
             throw Problem.invalid("order", "is the shop's own id of the purchase, 1 to 255 characters.")
                     .refusal();
         }
-        boolean pooled = pool.find(caller.storeId(), code).isPresent();
-        boolean redeemed = pooled
-                ? pool.redeem(caller.storeId(), code, asked.order())
-                : coupon.state().equals("good");
+        boolean redeemed = codes.find(caller.storeId(), code)
+                .map(known -> known.kind() == CodeKind.FRIEND
+                        ? friendCoupons.redeem(caller.storeId(), known, order)
+                        : coupon.state().equals("good"))
+                .orElseGet(() -> pool.redeem(caller.storeId(), code, order));
         if (!redeemed) {
             throw Problem.of(ProblemType.CONFLICT, "This coupon can't be used: it is " + coupon.state() + ".")
                     .refusal();

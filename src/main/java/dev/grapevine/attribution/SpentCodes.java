@@ -1,0 +1,87 @@
+package dev.grapevine.attribution;
+
+import dev.grapevine.order.Orders;
+import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.work.Nudge;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which order a single-use code belongs to: the first that was placed with it and was not cancelled, whichever the shop told
+ * of first. For every other one the code is spent.
+ */
+@Component
+public class SpentCodes {
+    private final InStore inStore;
+    private final JdbcClient jdbc;
+    private final Nudge nudge;
+    private final Clock clock;
+
+    public SpentCodes(InStore inStore, JdbcClient jdbc, Nudge nudge, Clock clock) {
+        this.inStore = inStore;
+        this.jdbc = jdbc;
+        this.nudge = nudge;
+        this.clock = clock;
+    }
+
+    /** @param order by the name that the shop has for it */
+    record Use(UUID orderId, String order) {}
+
+    /** The orders to which these canonical codes belong; codes that nobody used are left out. At most 1,000. */
+    Map<String, Use> firstUses(UUID storeId, Collection<String> codes) {
+        Map<String, Use> first = new HashMap<>();
+        jdbc.sql("""
+                        select distinct on (u.code) u.code, o.id, coalesce(o.number, o.external_id) as name
+                        from code_use u
+                        join shop_order o on o.store_id = :store and o.id = u.order_id
+                        where u.store_id = :store and u.code = any(:codes) and o.state <> 'cancelled'
+                        order by u.code, o.placed_at, o.external_id
+                        limit 1000
+                        """)
+                .param("store", storeId)
+                .param("codes", codes.toArray(String[]::new))
+                .query((row, _) -> first.put(
+                        row.getString("code"), new Use(row.getObject("id", UUID.class), row.getString("name"))))
+                .list();
+        return first;
+    }
+
+    /**
+     * Makes the journey look again at orders that were placed with these codes after one of a batch.
+     *
+     * @param batch those that are looked at already
+     */
+    public void wakeLater(UUID storeId, Collection<String> codes, Collection<UUID> batch) {
+        if (codes.isEmpty()) {
+            return;
+        }
+        int woken = inStore.call(storeId, () -> jdbc.sql("""
+                        update shop_order o
+                        set due_at = :now, due_attempts = 0, due_error = null, due_dead_at = null
+                        where o.store_id = :store and o.due_at is null and o.id <> all(cast(:batch as uuid[]))
+                          and o.id in (
+                            select later.id
+                            from code_use u
+                            join shop_order first on first.store_id = :store and first.id = u.order_id
+                            join code_use v on v.store_id = :store and v.code = u.code
+                            join shop_order later on later.store_id = :store and later.id = v.order_id
+                            where u.store_id = :store and u.code = any(:codes)
+                              and u.order_id = any(cast(:batch as uuid[]))
+                              and (later.placed_at, later.external_id) > (first.placed_at, first.external_id)
+                            limit 1000)
+                        """)
+                .param("store", storeId)
+                .param("codes", codes.toArray(String[]::new))
+                .param("batch", Sql.ids(batch))
+                .param("now", Sql.at(clock.instant()))
+                .update());
+        if (woken > 0) {
+            nudge.due(storeId, Orders.JOURNEY);
+        }
+    }
+}

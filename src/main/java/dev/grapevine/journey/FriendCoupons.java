@@ -1,0 +1,41 @@
+package dev.grapevine.journey;
+
+import dev.grapevine.kernel.Money;
+import dev.grapevine.program.FriendOffer;
+import dev.grapevine.program.Programs;
+import dev.grapevine.reward.kind.Coupon;
+import dev.grapevine.reward.kind.CouponPool;
+import dev.grapevine.share.CouponCode;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What a friend's code is worth at the till: what its program offers friends, once, until the code ends. */
+@Component
+public final class FriendCoupons {
+    private final Programs programs;
+    private final CouponPool pool;
+
+    FriendCoupons(Programs programs, CouponPool pool) {
+        this.programs = programs;
+        this.pool = pool;
+    }
+
+    Coupon of(UUID storeId, CouponCode code) {
+        FriendOffer offer =
+                programs.find(storeId, code.programId()).orElseThrow().terms().friendOffer();
+        Money minimum = offer.minimumSpend();
+        return new Coupon(
+                code.display(), offer.discount(), minimum.isPositive() ? minimum : null, code.expiresAt(), true);
+    }
+
+    /**
+     * Uses it in the built-in pool, also where its way there is not over yet.
+     *
+     * @param by the shop's own id of the purchase
+     * @return whether this purchase has it; not where another one was first, or the code ended
+     */
+    public boolean redeem(UUID storeId, CouponCode code, String by) {
+        pool.put(storeId, of(storeId, code));
+        return pool.redeem(storeId, code.code(), by);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.grapevine.reward.kind;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Whoever can make coupons. */
+@Component
+public final class CouponIssuers {
+    private final List<CouponIssuer> issuers;
+
+    CouponIssuers(List<CouponIssuer> issuers) {
+        this.issuers = issuers;
+    }
+
+    /** The one that makes this store's. */
+    public CouponIssuer of(UUID storeId) {
+        return issuers.stream()
+                .filter(issuer -> issuer.serves(storeId))
+                .findFirst()
+                .orElseThrow();
+    }
+}
