@@ -11,10 +11,22 @@ function step(by) {
   all[next].scrollIntoView({ block: "nearest" });
 }
 
+// Leads to a decision and shows what it will do; Enter or a reason then makes it.
+function decide(form, field) {
+  const found = document.querySelector(form);
+  if (!found) return;
+  const folded = found.closest("details");
+  if (folded) folded.open = true;
+  found.scrollIntoView({ block: "center" });
+  found.querySelector(field).focus();
+}
+
 const keys = {
   "/": () => document.querySelector("[data-search]")?.focus(),
   j: () => step(1),
   k: () => step(-1),
+  a: () => decide("form[action$='/approval']", "button[type=submit]"),
+  r: () => decide("form[action$='/rejection']", "textarea"),
   "?": () => document.getElementById("keys").showModal(),
 };
 
@@ -46,3 +58,10 @@ document.addEventListener("submit", (event) => {
     setTimeout(() => (button.disabled = true));
   }
 });
+
+// One box ticks all others of its form; without scripts each is ticked by itself.
+for (const all of document.querySelectorAll("[data-all]")) {
+  const boxes = () => document.querySelectorAll(`input[type=checkbox][form="${all.closest("form").id}"]`);
+  all.hidden = false;
+  all.addEventListener("change", (event) => boxes().forEach((box) => (box.checked = event.target.checked)));
+}

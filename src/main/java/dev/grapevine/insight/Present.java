@@ -41,7 +41,17 @@ public class Present {
                         broken as (
                           select (select count(*) from inbox i where i.store_id = :store and i.due_dead_at is not null)
                                + (select count(*) from shop_order o
-                                  where o.store_id = :store and o.due_dead_at is not null) as set_aside)
+                                  where o.store_id = :store and o.due_dead_at is not null)
+                               + (select count(*) from referral f
+                                  where f.store_id = :store and f.due_dead_at is not null)
+                               + (select count(*) from reward d
+                                  where d.store_id = :store and d.due_dead_at is not null)
+                               + (select count(*) from coupon_code k
+                                  where k.store_id = :store and k.due_dead_at is not null)
+                               + (select count(*) from erasure_request e
+                                  where e.store_id = :store and e.due_dead_at is not null)
+                               + (select count(*) from message m
+                                  where m.store_id = :store and m.due_dead_at is not null) as set_aside)
                         select held, payable, payable_amount, gifts, pending, pending_amount, set_aside
                         from reviewed, owed, broken
                         """)

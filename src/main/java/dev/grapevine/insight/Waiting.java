@@ -9,7 +9,7 @@ package dev.grapevine.insight;
  * @param gifts to be handed over
  * @param pending rewards whose review is not over, or whose receiver has not chosen
  * @param pendingAmount what those come to, as far as they have a price in the store's currency
- * @param setAside events of the shop that could not be worked on
+ * @param setAside pieces of work that failed for good
  */
 public record Waiting(
         long held, long payable, long payableAmount, long gifts, long pending, long pendingAmount, long setAside) {

@@ -8,6 +8,7 @@ public enum IdKind {
     AUDIT_ENTRY("aud"),
     CLAIM("clm"),
     CUSTOMER("cus"),
+    DEAD_LETTER("dlt"),
     EVENT("evt"),
     MESSAGE("msg"),
     ORDER("ord"),

@@ -75,6 +75,11 @@ public final class Rewards {
         return sums(storeId, "and recipient_id = :one", customerId);
     }
 
+    /** All rewards in a state together, by unit. */
+    public List<Sum> sumsIn(UUID storeId, RewardState state) {
+        return sums(storeId, "and state = :one", state.code());
+    }
+
     /** All rewards of a program together, by state and unit. It reads all of them: for a page that is looked at rarely. */
     public List<Sum> sumsOfProgram(UUID storeId, UUID programId) {
         return sums(storeId, "and program_id = :one", programId);
@@ -110,7 +115,7 @@ public final class Rewards {
                 reward -> Cursor.by(reward.id()));
     }
 
-    private List<Sum> sums(UUID storeId, String where, UUID one) {
+    private List<Sum> sums(UUID storeId, String where, Object one) {
         return inStore.call(storeId, () -> jdbc.sql("""
                         select state, unit, count(*) as rewards, sum(amount - reversed)::bigint as amount
                         from reward

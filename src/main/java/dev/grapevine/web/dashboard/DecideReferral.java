@@ -1,6 +1,8 @@
 package dev.grapevine.web.dashboard;
 
+import dev.grapevine.attribution.Decider;
 import dev.grapevine.attribution.MoveOutcome;
+import dev.grapevine.attribution.Referrals;
 import dev.grapevine.journey.ReviewDecisions;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
@@ -9,8 +11,10 @@ import dev.grapevine.web.page.HtmlPage;
 import dev.grapevine.web.problem.Problem;
 import dev.grapevine.web.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,10 +28,12 @@ class DecideReferral {
     private static final int LONGEST = 1000;
 
     private final ReviewDecisions decisions;
+    private final Referrals referrals;
     private final ReferralPage page;
 
-    DecideReferral(ReviewDecisions decisions, ReferralPage page) {
+    DecideReferral(ReviewDecisions decisions, Referrals referrals, ReferralPage page) {
         this.decisions = decisions;
+        this.referrals = referrals;
         this.page = page;
     }
 
@@ -38,15 +44,9 @@ class DecideReferral {
             SignedIn who) {
         who.mustBeAllowedToChange();
         UUID id = ReferralPage.id(IdKind.REFERRAL, text);
-        String note = typed.strip();
-        return answer(
-                decisions.approve(
-                        who.storeId(),
-                        id,
-                        who.actor(),
-                        note.isEmpty() ? null : note.substring(0, Math.min(LONGEST, note.length()))),
-                id,
-                "approved");
+        String stripped = typed.strip();
+        @Nullable String note = stripped.isEmpty() ? null : stripped.substring(0, Math.min(LONGEST, stripped.length()));
+        return answer(decisions.approve(who.storeId(), id, who.actor(), note), id, "approved", who, note);
     }
 
     @PostMapping("/rejection")
@@ -95,17 +95,31 @@ class DecideReferral {
         String reason = typed.strip();
         return reason.isEmpty() || reason.length() > LONGEST
                 ? page.show(id, who, request, null, new Decision(form, typed)).status(422)
-                : answer(decision.apply(reason), id, done);
+                : answer(decision.apply(reason), id, done, who, reason);
     }
 
-    private static HtmlPage answer(MoveOutcome outcome, UUID id, String done) {
+    private HtmlPage answer(MoveOutcome outcome, UUID id, String done, SignedIn who, @Nullable String note) {
         return switch (outcome) {
-            case MoveOutcome.Moved _ ->
-                HtmlPage.to("/dashboard/referrals/" + Ids.text(IdKind.REFERRAL, id) + "?done=" + done);
+            case MoveOutcome.Moved _ -> done(id, done);
+            case MoveOutcome.NotPossible _ when saidAlready(who, id, note) -> done(id, done);
             case MoveOutcome.NotPossible _ ->
                 throw Problem.of(ProblemType.CONFLICT, "The referral was decided meanwhile.")
                         .refusal();
             case MoveOutcome.NoSuchReferral _ -> throw Problem.notFound().refusal();
         };
+    }
+
+    private static HtmlPage done(UUID id, String done) {
+        return HtmlPage.to("/dashboard/referrals/" + Ids.text(IdKind.REFERRAL, id) + "?done=" + done);
+    }
+
+    /** A button that was pressed twice: the same person's last word on it, in the same words. */
+    private boolean saidAlready(SignedIn who, UUID id, @Nullable String note) {
+        Decider decider = Decider.of(who.actor());
+        return referrals.timeline(who.storeId(), id).reversed().stream()
+                .filter(event -> event.by().isPerson())
+                .findFirst()
+                .filter(event -> event.by().equals(decider) && Objects.equals(event.note(), note))
+                .isPresent();
     }
 }

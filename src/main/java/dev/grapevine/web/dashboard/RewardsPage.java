@@ -18,6 +18,7 @@ import dev.grapevine.web.problem.Problem;
 import dev.grapevine.web.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,8 @@ class RewardsPage {
                 .with("desk", desks.at(Desk.Place.REWARDS, who, typed.get("done")))
                 .with("gifts", gifts)
                 .with("owing", "owing".equals(typed.get("sorry")))
+                .with("none", "none".equals(typed.get("sorry")))
+                .with("sums", gifts ? List.of() : rewards.sumsIn(who.storeId(), RewardState.PAYABLE))
                 .with("page", page)
                 .with(
                         "recipients",

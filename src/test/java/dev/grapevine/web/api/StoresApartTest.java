@@ -3,6 +3,7 @@ package dev.grapevine.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grapevine.given.Caller;
+import dev.grapevine.given.DeadWork;
 import dev.grapevine.given.Eventually;
 import dev.grapevine.given.Reply;
 import dev.grapevine.given.Running;
@@ -32,8 +33,16 @@ class StoresApartTest {
     static final RunningServer server = RunningServer.shared();
 
     /** Those that have ids, by the first word of their path. */
-    private static final List<String> RESOURCES =
-            List.of("accounts", "advocates", "api_keys", "customers", "orders", "programs", "referrals", "rewards");
+    private static final List<String> RESOURCES = List.of(
+            "accounts",
+            "advocates",
+            "api_keys",
+            "customers",
+            "dead_letters",
+            "orders",
+            "programs",
+            "referrals",
+            "rewards");
 
     private record Endpoint(RequestMethod method, String path, HandlerMethod handler) {}
 
@@ -155,6 +164,7 @@ class StoresApartTest {
                         shop.slug(), advocate.text("id"), running.program().idText(), unique));
         assertThat(referral.status()).as(referral.body()).isEqualTo(201);
         Running.settled(shop);
+        DeadWork.order(shop, "laid-aside-" + shop.slug(), unique);
         return shop;
     }
 }
