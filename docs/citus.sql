@@ -20,7 +20,7 @@ begin
     foreach distributed in array array[
         'store', 'teammate', 'dashboard_session', 'api_key', 'audit_entry', 'idempotency',
         'account', 'posting', 'entry', 'balance',
-        'customer', 'customer_identity', 'consent',
+        'customer', 'customer_identity', 'consent', 'segment_member',
         'inbox', 'shop_order', 'refund',
         'program', 'program_terms',
         'advocate',

@@ -37,7 +37,7 @@ create table code_use (
     order_id uuid        not null,
     at       timestamptz not null,
     primary key (store_id, code, order_id),
-    foreign key (store_id, code) references coupon_code (store_id, code) on update cascade
+    foreign key (store_id, code) references coupon_code (store_id, code)
 );
 alter table code_use enable row level security;
 alter table code_use force row level security;

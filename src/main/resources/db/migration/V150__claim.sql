@@ -18,7 +18,7 @@ create table claim (
     foreign key (store_id, program_id) references program (store_id, id),
     foreign key (store_id, advocate_id) references advocate (store_id, id),
     foreign key (store_id, customer_id) references customer (store_id, id),
-    foreign key (store_id, code) references coupon_code (store_id, code) on update cascade,
+    foreign key (store_id, code) references coupon_code (store_id, code),
     check (kind <> 'opened' or (visit_id is not null and contact is null and customer_id is null))
 );
 -- The same request again is no other claim; a new code, when the old has expired, is.

@@ -90,6 +90,14 @@ final class AdvocateRows {
                 .single();
     }
 
+    List<Advocate> waiting(UUID storeId, int limit) {
+        return jdbc.sql(SELECT + "where store_id = :store and state = 'waiting' order by id desc limit :limit")
+                .param("store", storeId)
+                .param("limit", limit)
+                .query(AdvocateRows::advocate)
+                .list();
+    }
+
     Optional<Advocate> lock(UUID storeId, UUID id) {
         return jdbc.sql(SELECT + "where store_id = :store and id = :id for update")
                 .param("store", storeId)

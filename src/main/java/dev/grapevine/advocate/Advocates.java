@@ -117,6 +117,11 @@ public class Advocates {
                 advocate -> Cursor.by(advocate.id()));
     }
 
+    /** Those who wait to be let in, the newest first; at most 1,000. */
+    public List<Advocate> waiting(UUID storeId, Limit limit) {
+        return inStore.call(storeId, () -> rows.waiting(storeId, limit.rows()));
+    }
+
     /** Lets in who waits, or back in who was banned; nothing for an unknown one. */
     public Optional<Advocate> approve(UUID storeId, UUID id, Actor by) {
         return inStore.call(storeId, () -> {

@@ -7,6 +7,7 @@ import dev.grapevine.customer.Consent;
 import dev.grapevine.customer.Consents;
 import dev.grapevine.customer.Customers;
 import dev.grapevine.customer.Person;
+import dev.grapevine.customer.Segments;
 import dev.grapevine.order.OrderFilter;
 import dev.grapevine.order.Orders;
 import dev.grapevine.platform.database.InStore;
@@ -14,6 +15,7 @@ import dev.grapevine.program.AdvocateRule;
 import dev.grapevine.program.Programs;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,7 @@ public class EnterCorner {
     private final Advocates advocates;
     private final Programs programs;
     private final Orders orders;
+    private final Segments segments;
     private final Clock clock;
 
     public EnterCorner(
@@ -38,6 +41,7 @@ public class EnterCorner {
             Advocates advocates,
             Programs programs,
             Orders orders,
+            Segments segments,
             Clock clock) {
         this.inStore = inStore;
         this.links = links;
@@ -46,6 +50,7 @@ public class EnterCorner {
         this.advocates = advocates;
         this.programs = programs;
         this.orders = orders;
+        this.segments = segments;
         this.clock = clock;
     }
 
@@ -87,12 +92,12 @@ public class EnterCorner {
                                 .advocate())));
     }
 
-    /** Who belongs to a segment is told by the shop or a teammate, who then enrols her. */
     private boolean takes(UUID storeId, UUID customerId, AdvocateRule rule) {
         return switch (rule.who()) {
             case EVERYONE -> true;
             case CUSTOMERS -> orders.count(storeId, OrderFilter.ofCustomer(customerId)) > 0;
-            case SEGMENT -> false;
+            case SEGMENT ->
+                segments.has(storeId, customerId, Objects.requireNonNull(rule.segment(), "checked by the terms"));
         };
     }
 }

@@ -26,6 +26,9 @@ public class Present {
         return inStore.call(storeId, () -> jdbc.sql("""
                         with reviewed as (
                           select count(*) as held from referral r where r.store_id = :store and r.state = 'held'),
+                        coming as (
+                          select count(*) as newcomers from advocate a
+                          where a.store_id = :store and a.state = 'waiting'),
                         owed as (
                           select count(*) filter (where w.state = 'payable') as payable,
                                  coalesce(sum(w.amount - w.reversed) filter (
@@ -52,13 +55,14 @@ public class Present {
                                   where e.store_id = :store and e.due_dead_at is not null)
                                + (select count(*) from message m
                                   where m.store_id = :store and m.due_dead_at is not null) as set_aside)
-                        select held, payable, payable_amount, gifts, pending, pending_amount, set_aside
-                        from reviewed, owed, broken
+                        select held, newcomers, payable, payable_amount, gifts, pending, pending_amount, set_aside
+                        from reviewed, coming, owed, broken
                         """)
                 .param("store", storeId)
                 .param("currency", currency.code())
                 .query((row, _) -> new Waiting(
                         row.getLong("held"),
+                        row.getLong("newcomers"),
                         row.getLong("payable"),
                         row.getLong("payable_amount"),
                         row.getLong("gifts"),

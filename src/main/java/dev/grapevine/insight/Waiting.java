@@ -4,6 +4,7 @@ package dev.grapevine.insight;
  * What waits for a person; money in the smallest part of the store's currency.
  *
  * @param held referrals that somebody has to look at
+ * @param newcomers advocates who wait to be let in
  * @param payable cash rewards that can be paid
  * @param payableAmount what those come to
  * @param gifts to be handed over
@@ -12,10 +13,17 @@ package dev.grapevine.insight;
  * @param setAside pieces of work that failed for good
  */
 public record Waiting(
-        long held, long payable, long payableAmount, long gifts, long pending, long pendingAmount, long setAside) {
+        long held,
+        long newcomers,
+        long payable,
+        long payableAmount,
+        long gifts,
+        long pending,
+        long pendingAmount,
+        long setAside) {
 
     public boolean isNothing() {
-        return held + payable + gifts + setAside == 0;
+        return held + newcomers + payable + gifts + setAside == 0;
     }
 
     /** Rewards that the merchant has to see to. */

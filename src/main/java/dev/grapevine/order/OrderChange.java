@@ -32,7 +32,7 @@ record OrderChange(UUID id, String externalId, @Nullable KnownOrder before, Orde
     }
 
     /** What decides whether an order is an earlier one of somebody. */
-    record WhoAndWhen(Person buyer, Instant placedAt, boolean cancelled) {
+    record WhoAndWhen(@Nullable Person buyer, Instant placedAt, boolean cancelled) {
         WhoAndWhen(ObjectNode words) {
             this(
                     SayOrder.buyer(words),

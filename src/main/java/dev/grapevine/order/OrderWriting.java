@@ -197,7 +197,10 @@ final class OrderWriting {
     }
 
     private static void identities(ObjectNode row, ObjectNode words) {
-        Person buyer = SayOrder.buyer(words);
+        @Nullable Person buyer = SayOrder.buyer(words);
+        if (buyer == null) {
+            return;
+        }
         @Nullable String mailbox = buyer.email() == null ? null : buyer.email().canonical();
         row.put("buyer_external_id", buyer.externalId());
         row.put("buyer_mailbox", mailbox);

@@ -41,10 +41,13 @@ final class SayOrder {
         return before.and(stamp, words, reached, report.history());
     }
 
-    /** The person that the standing words tell of. */
-    static Person buyer(ObjectNode words) {
+    /** The person that the standing words tell of; null where she was erased. */
+    static @Nullable Person buyer(ObjectNode words) {
         @Nullable String email = text(words, "buyer_email");
         @Nullable String phone = text(words, "buyer_phone");
+        if (email == null && phone == null && text(words, "buyer_external_id") == null) {
+            return null;
+        }
         return new Person(
                 text(words, "buyer_external_id"),
                 email == null ? null : new EmailAddress(email),

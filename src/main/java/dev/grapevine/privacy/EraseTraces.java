@@ -17,6 +17,7 @@ final class EraseTraces {
             "delete from corner_link where store_id = :store and (mailbox = any(:addresses) or email = any(:addresses))",
             "delete from suppression where store_id = :store and address = any(:addresses)",
             "delete from payee where store_id = :store and customer_id = :customer",
+            "delete from segment_member where store_id = :store and customer_id = :customer",
             "delete from consent where store_id = :store and customer_id = :customer",
             "delete from customer_identity where store_id = :store and customer_id = :customer");
 

@@ -1,8 +1,10 @@
 package dev.grapevine.privacy;
 
 import dev.grapevine.kernel.Codes;
+import dev.grapevine.kernel.Ids;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -89,18 +91,28 @@ final class RenameCodes {
         }
     }
 
-    /** Last, for everything above looks it up; claims and uses follow by cascade. */
+    /** Last, for everything above looks it up. */
     private void itself(UUID storeId, String code, String display) {
-        jdbc.sql("""
-                        update coupon_code
-                        set code = :new, display = :display, retired_at = coalesce(retired_at, :now)
-                        where store_id = :store and code = :code
-                        """)
-                .param("store", storeId)
-                .param("code", code)
-                .param("new", Codes.canonical(display))
-                .param("display", display)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+        for (String sql : List.of(
+                """
+                insert into coupon_code (store_id, id, code, display, kind, advocate_id, program_id, minted_at, expires_at,
+                                         retired_at)
+                select store_id, :id, :new, :display, kind, advocate_id, program_id, minted_at, expires_at,
+                       coalesce(retired_at, :now)
+                from coupon_code
+                where store_id = :store and code = :code
+                """,
+                "update code_use set code = :new where store_id = :store and code = :code",
+                "update claim set code = :new where store_id = :store and code = :code",
+                "delete from coupon_code where store_id = :store and code = :code")) {
+            jdbc.sql(sql)
+                    .param("store", storeId)
+                    .param("id", Ids.newId())
+                    .param("code", code)
+                    .param("new", Codes.canonical(display))
+                    .param("display", display)
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+        }
     }
 }

@@ -126,8 +126,8 @@ final class GatherRiskFacts {
                 shared(row, "payment"),
                 AssessReferrals.isTied(one),
                 earlier.getOrDefault(order.id(), 0) > 0,
-                spent(one),
-                row.getInt("same_day"));
+                row.getInt("same_day"),
+                spent(one));
     }
 
     private static RiskFacts.@Nullable Spent spent(AttributedOrder one) {

@@ -97,7 +97,7 @@ class AfterErasureACanaryIsFoundNowhereTest {
                                         placed, state, code, canary, email, canary, canary, canary, canary, canary,
                                         canary, canary),
                         "Idempotency-Key",
-                        state + " " + email);
+                        state + "-" + email);
         assertThat(told.status()).as(told.body()).isEqualTo(202);
     }
 

@@ -94,7 +94,6 @@ class AssessTest {
                     Shared.NOBODY,
                     false,
                     false,
-                    null,
                     0));
         }
 
@@ -149,7 +148,6 @@ class AssessTest {
                     facts.payment(),
                     tied,
                     tied,
-                    null,
                     sameDay));
         }
 
@@ -166,7 +164,6 @@ class AssessTest {
                     facts.payment(),
                     false,
                     false,
-                    null,
                     0));
         }
 
@@ -183,7 +180,6 @@ class AssessTest {
                     payment,
                     false,
                     false,
-                    null,
                     0));
         }
     }

@@ -5,6 +5,7 @@ import dev.grapevine.corner.EnterCorner;
 import dev.grapevine.customer.Customer;
 import dev.grapevine.customer.Customers;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.program.AdvocateRule;
 import dev.grapevine.program.Programs;
 import dev.grapevine.program.RunningProgram;
 import dev.grapevine.web.page.HtmlPage;
@@ -64,7 +65,11 @@ class CornerPage {
         ShopPage hers = shops.open(shop.slug(), language(customer, advocate), request);
         Optional<RunningProgram> running = programs.current(shop.id());
         String missing = advocate.isEmpty()
-                ? "corner.not-yet"
+                ? running.map(open -> open.terms().advocates().who())
+                                .filter(AdvocateRule.Who.SEGMENT::equals)
+                                .isPresent()
+                        ? "corner.by-choice"
+                        : "corner.not-yet"
                 : switch (advocate.get().state()) {
                     case WAITING -> "corner.waiting";
                     case BANNED -> "corner.banned";

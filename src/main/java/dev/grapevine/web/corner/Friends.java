@@ -49,8 +49,22 @@ class Friends {
                 yield new FriendLine(name, words.text("corner.friend.rewarded", words.day(at)), "yes", List.of());
             }
             case RETURNED -> new FriendLine(name, words.text("corner.friend.returned"), "no", List.of());
-            case REJECTED, DISQUALIFIED -> new FriendLine(name, words.text("corner.friend.rejected"), "no", List.of());
+            case REJECTED, DISQUALIFIED ->
+                new FriendLine(name, words.text("corner.friend.rejected" + why(referral)), "no", List.of());
             case EXPIRED -> new FriendLine(name, words.text("corner.friend.expired"), "no", List.of());
+        };
+    }
+
+    /** The condition that it failed, and nothing about the friend: what the fraud rules or a person said stays theirs. */
+    private static String why(Referral referral) {
+        return switch (referral.reason() == null ? "" : referral.reason()) {
+            case "self" -> ".self";
+            case "not_new" -> ".new";
+            case "later_order" -> ".later";
+            case "below_minimum" -> ".minimum";
+            case "product_not_included" -> ".products";
+            case "outside_window", "code_ended", "code_used" -> ".late";
+            default -> "";
         };
     }
 

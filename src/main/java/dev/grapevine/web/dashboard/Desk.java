@@ -61,7 +61,7 @@ public record Desk(
     /** How much waits at a place of the navigation; 0 for nothing. */
     public long waitingAt(Place other) {
         return switch (other) {
-            case REVIEW -> waiting.held();
+            case REVIEW -> waiting.held() + waiting.newcomers();
             case REWARDS -> waiting.rewards();
             case OVERVIEW, REFERRALS -> 0;
         };

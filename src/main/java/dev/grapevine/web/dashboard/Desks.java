@@ -11,8 +11,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Desks {
     /** What a form that did something leads back with, so that its page can say so. */
-    private static final Set<String> DONE =
-            Set.of("approved", "rejected", "disqualified", "tied", "paid", "fulfilled", "passed-on", "replayed");
+    private static final Set<String> DONE = Set.of(
+            "approved",
+            "rejected",
+            "disqualified",
+            "tied",
+            "let-in",
+            "kept-out",
+            "paid",
+            "fulfilled",
+            "passed-on",
+            "replayed");
 
     private final Present present;
     private final Clock clock;

@@ -128,6 +128,20 @@ class SignalContractTest {
         for (int sameDay : new int[] {Weight.BURST - 1, Weight.BURST, Weight.BIG_BURST}) {
             facts.add(new RiskFacts(REFERRAL, Set.of(), null, advocate, true, NO, NO, NO, NO, false, false, sameDay));
         }
+        facts.add(new RiskFacts(
+                REFERRAL,
+                Set.of(),
+                null,
+                advocate,
+                true,
+                NO,
+                NO,
+                NO,
+                NO,
+                false,
+                false,
+                0,
+                new RiskFacts.Spent("7QK2-9XTW", "1001")));
         return facts;
     }
 }

@@ -11,6 +11,7 @@ import dev.grapevine.given.Chromium;
 import dev.grapevine.given.Chromium.Screen;
 import dev.grapevine.given.Chromium.Sight;
 import dev.grapevine.given.Colleagues;
+import dev.grapevine.given.DeadWork;
 import dev.grapevine.given.Reply;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.Shop;
@@ -159,10 +160,30 @@ class ReferralPagesTest {
         }
     }
 
+    @Test
+    void aKeyLeadsToLettingPassAndAnotherToRefusing() {
+        UUID held = BusyShop.quiet(shop).referral("held", 0, "Bea Hollis", 5000, Duration.ofDays(2));
+        try (Sight sight = chromium.look(Screen.DESKTOP, ColorScheme.LIGHT)) {
+            Colleagues.signIn(sight, shop, amy);
+            sight.page().navigate(server.address() + "/dashboard/referrals/" + Ids.text(IdKind.REFERRAL, held));
+            sight.page().keyboard().press("r");
+            assertThat(sight.page().locator("textarea#rejection").evaluate("it => it === document.activeElement"))
+                    .isEqualTo(true);
+            sight.page().locator("h1").click();
+            sight.page().keyboard().press("a");
+            assertThat(sight.page()
+                            .locator("form[action$='/approval'] button")
+                            .evaluate("it => it === document.activeElement"))
+                    .isEqualTo(true);
+            assertThat(sight.complaints()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"PHONE,LIGHT", "PHONE,DARK", "DESKTOP,LIGHT", "DESKTOP,DARK"})
     void thePagesAreForEveryoneOnPhoneAndDesktop(Screen screen, ColorScheme scheme) {
         BusyShop.twoMonths(shop);
+        DeadWork.order(shop, "2041", "total.amount: is decimal text, such as 49.99.");
         try (Sight sight = chromium.look(screen, scheme)) {
             Colleagues.signIn(sight, shop, amy);
             look(sight, "/dashboard/referrals", "referrals-" + screen + "-" + scheme);
@@ -177,6 +198,10 @@ class ReferralPagesTest {
             fine(sight, "referral-rewarded-" + screen + "-" + scheme);
             look(sight, "/dashboard/rewards", "rewards-" + screen + "-" + scheme);
             look(sight, "/dashboard/rewards?show=gifts", "gifts-" + screen + "-" + scheme);
+            look(sight, "/dashboard/donations", "donations-" + screen + "-" + scheme);
+            look(sight, "/dashboard/newcomers", "newcomers-" + screen + "-" + scheme);
+            look(sight, "/dashboard/ties", "tie-" + screen + "-" + scheme);
+            look(sight, "/dashboard/dead-letters", "dead-letters-" + screen + "-" + scheme);
         }
     }
 
