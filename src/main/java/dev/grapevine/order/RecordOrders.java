@@ -140,8 +140,8 @@ public class RecordOrders {
         List<UUID> ids = customers.recognise(
                 storeId,
                 known.stream()
-                        .map(change -> new Sighting(
-                                Objects.requireNonNull(SayOrder.buyer(change.merged())), change.saidAt()))
+                        .map(change ->
+                                new Sighting(Objects.requireNonNull(SayOrder.buyer(change.merged())), change.saidAt()))
                         .toList());
         for (int i = 0; i < ids.size(); i++) {
             known.get(i).merged().put("customer_id", ids.get(i).toString());
