@@ -22,7 +22,7 @@ class ComposeMail {
     ComposeMail(Stores stores, Suppressions suppressions, Templates templates, PublicAddress address, Clock clock) {
         this.stores = stores;
         this.suppressions = suppressions;
-        this.rendering = new Rendering(templates, clock);
+        this.rendering = new Rendering(templates, address, clock);
         this.address = address;
         this.clock = clock;
     }

@@ -2,6 +2,7 @@ package dev.grapevine.message;
 
 import dev.grapevine.kernel.Money;
 import dev.grapevine.kernel.Percent;
+import dev.grapevine.platform.settings.PublicAddress;
 import dev.grapevine.program.Phrase;
 import dev.grapevine.store.Language;
 import dev.grapevine.store.Store;
@@ -20,8 +21,8 @@ public class Previews {
     private final Rendering rendering;
     private final Clock clock;
 
-    public Previews(Templates templates, Clock clock) {
-        this.rendering = new Rendering(templates, clock);
+    public Previews(Templates templates, PublicAddress address, Clock clock) {
+        this.rendering = new Rendering(templates, address, clock);
         this.clock = clock;
     }
 

@@ -2,6 +2,8 @@ package dev.grapevine.message;
 
 import dev.grapevine.message.letter.LayOut;
 import dev.grapevine.message.letter.Letter;
+import dev.grapevine.message.letter.Masthead;
+import dev.grapevine.platform.settings.PublicAddress;
 import dev.grapevine.store.Language;
 import dev.grapevine.store.Store;
 import java.net.URI;
@@ -22,10 +24,12 @@ final class Rendering {
     private static final int LONGEST_SUBJECT = 200;
 
     private final Templates templates;
+    private final PublicAddress address;
     private final Clock clock;
 
-    Rendering(Templates templates, Clock clock) {
+    Rendering(Templates templates, PublicAddress address, Clock clock) {
         this.templates = templates;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -66,6 +70,7 @@ final class Rendering {
         Letter letter = new Letter(
                 language.code(),
                 store.name(),
+                Masthead.of(store, address::at),
                 subject,
                 preheader,
                 Lines.one(fill(wording.heading(), words)),

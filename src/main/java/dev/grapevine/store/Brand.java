@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param accent what should be noticed
  * @param background the page
  * @param radius of corners in pixels, 0 to 32
- * @param logo secure address of the logo's picture, or null for the store's name in letters
+ * @param logo secure address of the logo's picture, or null; one that was uploaded goes before it, see {@link Logos}
  */
 public record Brand(
         Colour primary,

@@ -6,14 +6,22 @@ import dev.grapevine.kernel.Unit;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One online shop: the tenant.
  *
  * @param slug its name in public addresses, for ever
  * @param currency in which it sells and owes, for ever: the ledger counts in it
+ * @param logo that was uploaded, or null
  */
-public record Store(UUID id, Slug slug, Unit currency, StoreProfile profile, Instant createdAt) {
+public record Store(
+        UUID id,
+        Slug slug,
+        Unit currency,
+        StoreProfile profile,
+        @Nullable Logo logo,
+        Instant createdAt) {
 
     public String name() {
         return profile.name();
@@ -26,6 +34,23 @@ public record Store(UUID id, Slug slug, Unit currency, StoreProfile profile, Ins
 
     public Language defaultLanguage() {
         return profile.languages().getFirst();
+    }
+
+    /**
+     * Where this server has the logo's picture, as a path; null where the store's name in letters stands for it. An uploaded
+     * one has its hash in the path, so that the path may be kept for ever.
+     */
+    public @Nullable String logoPath() {
+        String path = "/" + slug.text() + "/logo";
+        if (logo != null) {
+            return path + "/" + logo.hash() + ".png";
+        }
+        return profile.brand().logo() == null ? null : path;
+    }
+
+    /** On which grounds the logo can be told apart; of one that is fetched nobody knows, and most are made for paper. */
+    public Logo.Ground logoNeeds() {
+        return logo == null ? Logo.Ground.LIGHT : logo.needs();
     }
 
     /** Whether people may be sent to this address: only to the store's own websites, which ends open redirects. */

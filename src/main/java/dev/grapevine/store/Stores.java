@@ -49,6 +49,7 @@ public class Stores {
                     made.slug(),
                     made.currency(),
                     made.profile(),
+                    null,
                     clock.instant().truncatedTo(ChronoUnit.MICROS));
             insert(store);
             audit.record(
@@ -88,7 +89,7 @@ public class Stores {
      * @return the store after the change, or nothing where there is no such store
      */
     public Optional<Store> change(UUID id, UnaryOperator<StoreProfile> change, Actor by) {
-        return inStore.call(id, () -> select(id, "for update").map(before -> {
+        return inStore.call(id, () -> select(id, "for update of s").map(before -> {
             StoreProfile profile = change.apply(before.profile());
             if (profile.equals(before.profile())) {
                 return before;
@@ -96,7 +97,7 @@ public class Stores {
             update(id, profile);
             audit.record(
                     id, by, "change.store", before.idText(), before.profile().shown(), profile.shown());
-            return new Store(id, before.slug(), before.currency(), profile, before.createdAt());
+            return new Store(id, before.slug(), before.currency(), profile, before.logo(), before.createdAt());
         }));
     }
 
@@ -152,10 +153,12 @@ public class Stores {
 
     private Optional<Store> select(UUID id, String lock) {
         return jdbc.sql("""
-                        select store_id, slug, name, currency, time_zone, languages, brand, websites,
-                               sender_email, sender_postal, created_at
-                        from store
-                        where store_id = :store
+                        select s.store_id, s.slug, s.name, s.currency, s.time_zone, s.languages, s.brand, s.websites,
+                               s.sender_email, s.sender_postal, s.created_at,
+                               l.hash as logo, l.width as logo_width, l.height as logo_height, l.needs as logo_needs
+                        from store s
+                        left join store_logo l on l.store_id = s.store_id
+                        where s.store_id = :store
                         """ + lock).param("store", id).query(Stores::store).optional();
     }
 
@@ -176,7 +179,19 @@ public class Stores {
                 new Slug(row.getString("slug")),
                 Unit.currency(row.getString("currency")),
                 profile,
+                logo(row),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static @Nullable Logo logo(ResultSet row) throws SQLException {
+        @Nullable String hash = row.getString("logo");
+        return hash == null
+                ? null
+                : new Logo(
+                        hash,
+                        row.getInt("logo_width"),
+                        row.getInt("logo_height"),
+                        Logo.Ground.of(row.getString("logo_needs")));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

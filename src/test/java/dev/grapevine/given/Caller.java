@@ -42,9 +42,24 @@ public record Caller(URI server, @Nullable String key) {
      * @param headers name and value in turn
      */
     public Reply send(String method, String path, @Nullable String json, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path))
-                .timeout(Duration.ofSeconds(60))
-                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+        return send(
+                HttpRequest.newBuilder(URI.create(server + path))
+                        .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json)),
+                json,
+                headers);
+    }
+
+    /** Sends a file. */
+    public Reply put(String path, byte[] file, String type) {
+        return send(
+                HttpRequest.newBuilder(URI.create(server + path)).PUT(BodyPublishers.ofByteArray(file)),
+                null,
+                "Content-Type",
+                type);
+    }
+
+    private Reply send(HttpRequest.Builder request, @Nullable String json, String... headers) {
+        request.timeout(Duration.ofSeconds(60));
         if (json != null) {
             request.setHeader("Content-Type", "application/json");
         }

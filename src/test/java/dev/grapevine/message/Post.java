@@ -37,6 +37,9 @@ final class Post {
     final StoreParts stores;
     final Customers customers;
     final Consents consents;
+    static final PublicAddress HERE =
+            new PublicAddress(new PublicSettings(URI.create("https://refer.example.com")), new StandardEnvironment());
+
     final Messages messages;
     final Suppressions suppressions;
     final Templates templates;
@@ -57,7 +60,7 @@ final class Post {
         messages = new Messages(database.inStore(), database.jdbc(), box, new Nudge(), clock);
         suppressions = new Suppressions(database.inStore(), database.jdbc(), customers, consents, box, clock);
         templates = new Templates(database.inStore(), database.jdbc(), stores.audit, clock);
-        previews = new Previews(templates, clock);
+        previews = new Previews(templates, HERE, clock);
         inbox = inbox(true);
         Store made = stores.store();
         store = change(
@@ -128,13 +131,7 @@ final class Post {
                 new OutgoingRows(database.jdbc(), box),
                 suppressions,
                 secondThoughts,
-                new ComposeMail(
-                        stores.stores,
-                        suppressions,
-                        templates,
-                        new PublicAddress(
-                                new PublicSettings(URI.create("https://refer.example.com")), new StandardEnvironment()),
-                        clock),
+                new ComposeMail(stores.stores, suppressions, templates, HERE, clock),
                 database.inStore(),
                 route,
                 clock);

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(DemoSettings.class)
 class OpenDemo implements ApplicationRunner {
     private final MakeStore makeStore;
+    private final UploadLogo uploadLogo;
     private final SeedHistory seedHistory;
     private final Handover handover;
     private final Path folder;
@@ -30,12 +31,14 @@ class OpenDemo implements ApplicationRunner {
 
     OpenDemo(
             MakeStore makeStore,
+            UploadLogo uploadLogo,
             SeedHistory seedHistory,
             Handover handover,
             DemoSettings settings,
             Installation installation,
             Environment environment) {
         this.makeStore = makeStore;
+        this.uploadLogo = uploadLogo;
         this.seedHistory = seedHistory;
         this.handover = handover;
         this.folder = settings.folder(installation);
@@ -50,6 +53,7 @@ class OpenDemo implements ApplicationRunner {
                 .orElseGet(() -> makeStore.at(base, made -> made.write(folder)));
         handout.write(folder);
         handover.give(handout);
+        uploadLogo.whereThereIsNone();
         if (!seedHistory.run()) {
             throw new SpringApplication.AbandonedRunException();
         }

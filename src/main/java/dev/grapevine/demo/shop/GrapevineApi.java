@@ -67,6 +67,13 @@ public class GrapevineApi {
         return send(posting(path, body));
     }
 
+    /** @param type of the picture, such as image/png */
+    public Answer put(String path, byte[] picture, String type) {
+        return send(HttpRequest.newBuilder(address(path))
+                .header("Content-Type", type)
+                .PUT(BodyPublishers.ofByteArray(picture)));
+    }
+
     private HttpRequest.Builder posting(String path, Object body) {
         return HttpRequest.newBuilder(address(path))
                 .header("Content-Type", "application/json")

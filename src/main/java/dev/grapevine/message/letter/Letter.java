@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A mail's content: plain text throughout, which the layouts escape.
  *
  * @param language of the words, by ISO 639-1
+ * @param logo null: the store's name in letters stands for it
  * @param paragraphs of the body
  * @param code to type or copy; null: none
  * @param address behind the button; null: no button
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Letter(
         String language,
         String storeName,
+        @Nullable Masthead logo,
         String subject,
         String preheader,
         String heading,

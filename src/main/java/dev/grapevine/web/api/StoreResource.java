@@ -1,6 +1,7 @@
 package dev.grapevine.web.api;
 
 import dev.grapevine.kernel.Parsed;
+import dev.grapevine.platform.settings.PublicAddress;
 import dev.grapevine.store.Language;
 import dev.grapevine.store.Scope;
 import dev.grapevine.store.Store;
@@ -28,11 +29,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/store")
 class StoreResource {
     private final Stores stores;
+    private final PublicAddress address;
 
-    StoreResource(Stores stores) {
+    StoreResource(Stores stores, PublicAddress address) {
         this.stores = stores;
+        this.address = address;
     }
 
+    /** @param logo where its picture is; null while the name in letters stands for it */
     record StoreShown(
             String id,
             String slug,
@@ -40,8 +44,10 @@ class StoreResource {
             String currency,
             String timeZone,
             List<String> languages,
+            @Nullable String logo,
             Instant createdAt) {
-        static StoreShown of(Store store) {
+        static StoreShown of(Store store, PublicAddress address) {
+            @Nullable String path = store.logoPath();
             return new StoreShown(
                     store.idText(),
                     store.slug().text(),
@@ -49,6 +55,7 @@ class StoreResource {
                     store.currency().code(),
                     store.profile().timeZone().getId(),
                     store.profile().languages().stream().map(Language::code).toList(),
+                    path == null ? null : address.at(path).toString(),
                     store.createdAt());
         }
     }
@@ -112,15 +119,16 @@ class StoreResource {
     @GetMapping
     @Needs(Scope.READ)
     StoreShown show(Caller caller) {
-        return stores.find(caller.storeId()).map(StoreShown::of).orElseThrow(() -> Problem.notFound()
-                .refusal());
+        return stores.find(caller.storeId())
+                .map(store -> StoreShown.of(store, address))
+                .orElseThrow(() -> Problem.notFound().refusal());
     }
 
     @PatchMapping
     @Needs(Scope.ADMIN)
     StoreShown change(Caller caller, @RequestBody StoreChange change) {
         return stores.change(caller.storeId(), change.checked(), caller.actor())
-                .map(StoreShown::of)
+                .map(store -> StoreShown.of(store, address))
                 .orElseThrow(() -> Problem.notFound().refusal());
     }
 }

@@ -5,11 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.grapevine.platform.http.Outbound;
 import dev.grapevine.platform.http.OutboundAnswer;
 import dev.grapevine.platform.http.OutboundRequest;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
+import dev.grapevine.store.LogoPicture;
+import dev.grapevine.store.Logos;
+import dev.grapevine.store.Store;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +20,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -28,21 +28,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * A store's logo from this server, so that no page asks another one: fetched from where the merchant has it, and made as
- * small as pages show it.
+ * A store's logo from this server, so that no page asks another one: the one that was uploaded, or else fetched from where
+ * the merchant has it, and made as small as pages show it.
  */
 @Controller
-class Logo {
+class ShowLogo {
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final int MOST_FETCHED = 2_000_000;
     /** What can't be made smaller must be small already: pages have 60 KB for everything. */
     private static final int MOST_UNCHANGED = 30_000;
 
     private static final int MOST_PIXELS = 16_000_000;
-    /** Twice the 40 pixels that it is shown at, for fine screens. */
-    private static final int HEIGHT = 80;
-
-    private static final int WIDTH = 640;
 
     /** No script runs in it, also where somebody opens it by itself. */
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
@@ -51,13 +47,43 @@ class Logo {
     private record Picture(String type, byte[] bytes) {}
 
     private final ShopPages shops;
+    private final Logos logos;
     private final Outbound outbound;
     private final Cache<URI, Optional<Picture>> pictures =
             Caffeine.newBuilder().maximumSize(500).expireAfterWrite(KEPT).build();
 
-    Logo(ShopPages shops, Outbound outbound) {
+    ShowLogo(ShopPages shops, Logos logos, Outbound outbound) {
         this.shops = shops;
+        this.logos = logos;
         this.outbound = outbound;
+    }
+
+    /**
+     * The one that was uploaded. Another one has another address, so that this may be kept for ever; mails with the address
+     * of one before it are led on to the one that is now.
+     */
+    @GetMapping(ShopPages.SLUG + "/logo/{hash:[0-9a-f]{32}}.png")
+    ResponseEntity<byte[]> uploaded(@PathVariable("slug") String slug, @PathVariable("hash") String hash) {
+        Store store = shops.store(slug);
+        return logos.png(store.id(), hash)
+                .map(png -> ResponseEntity.ok()
+                        .contentType(MediaType.IMAGE_PNG)
+                        .cacheControl(CacheControl.maxAge(Duration.ofDays(365))
+                                .cachePublic()
+                                .immutable())
+                        .header("Content-Security-Policy", POLICY)
+                        .body(png))
+                .orElseGet(() -> leadOn(store));
+    }
+
+    private static ResponseEntity<byte[]> leadOn(Store store) {
+        @Nullable String now = store.logoPath();
+        return now == null
+                ? ResponseEntity.notFound().build()
+                : ResponseEntity.status(HttpStatus.FOUND)
+                        .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
+                        .location(URI.create(now))
+                        .build();
     }
 
     @GetMapping(ShopPages.SLUG + "/logo")
@@ -109,30 +135,12 @@ class Logo {
                 reader.setInput(input);
                 // Asked before it is decoded: a few bytes can unfold to gigabytes.
                 return (long) reader.getWidth(0) * reader.getHeight(0) <= MOST_PIXELS
-                        ? Optional.of(new Picture("image/png", png(scaled(reader.read(0)))))
+                        ? Optional.of(new Picture(
+                                "image/png", LogoPicture.of(reader.read(0)).png()))
                         : Optional.empty();
             } finally {
                 reader.dispose();
             }
         }
-    }
-
-    private static BufferedImage scaled(BufferedImage original) {
-        double factor =
-                Math.min(1, Math.min((double) HEIGHT / original.getHeight(), (double) WIDTH / original.getWidth()));
-        int width = Math.max(1, (int) Math.round(original.getWidth() * factor));
-        int height = Math.max(1, (int) Math.round(original.getHeight() * factor));
-        BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        Graphics2D canvas = small.createGraphics();
-        canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        canvas.drawImage(original, 0, 0, width, height, null);
-        canvas.dispose();
-        return small;
-    }
-
-    private static byte[] png(BufferedImage image) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", bytes);
-        return bytes.toByteArray();
     }
 }
