@@ -41,7 +41,7 @@ final class CheckReadiness {
                         "Messages carry the store's postal address, as the law asks in many countries."),
                 new Item(
                         "brand",
-                        !profile.brand().equals(Brand.PLAIN),
+                        store.logo() != null || !profile.brand().equals(Brand.PLAIN),
                         false,
                         "The pages have the store's logo and colours.")));
     }
