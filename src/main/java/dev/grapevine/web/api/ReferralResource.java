@@ -11,6 +11,7 @@ import dev.grapevine.attribution.Words;
 import dev.grapevine.journey.ReviewDecisions;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
+import dev.grapevine.kernel.Page;
 import dev.grapevine.store.Scope;
 import dev.grapevine.web.problem.Problem;
 import dev.grapevine.web.problem.ProblemType;
@@ -37,12 +38,15 @@ class ReferralResource {
     private final ReviewDecisions decisions;
     private final Why why;
     private final SayWhy sayWhy;
+    private final ShowReferrals showReferrals;
 
-    ReferralResource(Referrals referrals, ReviewDecisions decisions, Why why, SayWhy sayWhy) {
+    ReferralResource(
+            Referrals referrals, ReviewDecisions decisions, Why why, SayWhy sayWhy, ShowReferrals showReferrals) {
         this.referrals = referrals;
         this.decisions = decisions;
         this.why = why;
         this.sayWhy = sayWhy;
+        this.showReferrals = showReferrals;
     }
 
     /** @param note why, for whoever reads the timeline */
@@ -70,7 +74,8 @@ class ReferralResource {
             @RequestParam(name = "program", required = false) @Nullable String program,
             @RequestParam(name = "search", required = false) @Nullable String search,
             @RequestParam(name = "from", required = false) @Nullable Instant from,
-            @RequestParam(name = "to", required = false) @Nullable Instant to) {
+            @RequestParam(name = "to", required = false) @Nullable Instant to,
+            @RequestParam(name = "expand", required = false) @Nullable List<String> expand) {
         ReferralFilter filter = new ReferralFilter(
                 states(states),
                 id("advocate", IdKind.ADVOCATE, advocate),
@@ -79,7 +84,8 @@ class ReferralResource {
                 search,
                 from,
                 to);
-        return Listed.of(referrals.list(caller.storeId(), filter, page.limit(), page.after()), ReferralShown::of);
+        Page<Referral> found = referrals.list(caller.storeId(), filter, page.limit(), page.after());
+        return Listed.of(found, showReferrals.of(caller, found.data(), expand));
     }
 
     private static Set<ReferralState> states(@Nullable List<String> codes) {
@@ -100,8 +106,12 @@ class ReferralResource {
 
     @GetMapping("/{id}")
     @Needs(Scope.READ)
-    ReferralShown show(Caller caller, @PathVariable("id") String id) {
-        return ReferralShown.of(find(caller, id));
+    ReferralShown show(
+            Caller caller,
+            @PathVariable("id") String id,
+            @RequestParam(name = "expand", required = false) @Nullable List<String> expand) {
+        Referral found = find(caller, id);
+        return showReferrals.of(caller, List.of(found), expand).apply(found);
     }
 
     /** Why it stands where it stands, in words. */

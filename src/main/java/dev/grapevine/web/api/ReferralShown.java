@@ -20,8 +20,8 @@ record ReferralShown(
         String state,
         String program,
         int programVersion,
-        String advocate,
-        String friend,
+        Named advocate,
+        Named friend,
         String order,
         @Nullable String reason,
         DeciderShown decidedBy,
@@ -42,14 +42,21 @@ record ReferralShown(
     }
 
     static ReferralShown of(Referral referral) {
+        return of(
+                referral,
+                Named.by(Ids.text(IdKind.ADVOCATE, referral.advocateId())),
+                Named.by(Ids.text(IdKind.CUSTOMER, referral.friendCustomerId())));
+    }
+
+    static ReferralShown of(Referral referral, Named advocate, Named friend) {
         Referral.Times times = referral.times();
         return new ReferralShown(
                 referral.idText(),
                 referral.state().code(),
                 Ids.text(IdKind.PROGRAM, referral.programId()),
                 referral.programVersion(),
-                Ids.text(IdKind.ADVOCATE, referral.advocateId()),
-                Ids.text(IdKind.CUSTOMER, referral.friendCustomerId()),
+                advocate,
+                friend,
                 Ids.text(IdKind.ORDER, referral.orderId()),
                 referral.reason(),
                 DeciderShown.of(referral.decider()),

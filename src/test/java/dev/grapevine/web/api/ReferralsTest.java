@@ -71,6 +71,23 @@ class ReferralsTest {
     }
 
     @Test
+    void itsPeopleAreShownInWholeWhereThatIsAskedFor() {
+        Running.openProgram(shop);
+        Advocate amy = Running.advocate(shop, "Amy");
+        order();
+        String id = tie(amy, "She told us by phone.").text("id");
+
+        Reply listed = shop.secret().get("/api/v1/referrals?expand=advocate,friend");
+        assertThat(listed.text("data.0.advocate.id")).as(listed.body()).isEqualTo(amy.idText());
+        assertThat(listed.text("data.0.friend.email")).isEqualTo("ben@example.com");
+        Reply one = shop.secret().get("/api/v1/referrals/" + id + "?expand=friend");
+        assertThat(one.text("friend.email")).isEqualTo("ben@example.com");
+        assertThat(one.text("advocate")).isEqualTo(amy.idText());
+        assertThat(shop.secret().get("/api/v1/referrals?expand=orders").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void whatIsWrongWithATieIsNamed() {
         assertThat(shop.secret()
                         .post("/api/v1/referrals", "{\"program\": \"prg_1\"}")
