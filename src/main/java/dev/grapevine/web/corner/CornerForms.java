@@ -173,7 +173,7 @@ class CornerForms {
         });
     }
 
-    /** Asked for is not done: a teammate looks at what the law makes the shop keep. Until then she gets no mail. */
+    /** Asked for is not done: it is due work, which waits for what the shop has just told of her. Until then she gets no mail. */
     @PostMapping("/erasure")
     HtmlPage forget(@PathVariable("slug") String slug, HttpServletRequest request) {
         return forCustomer(slug, request, (shop, customer) -> {

@@ -4,8 +4,10 @@ import dev.grapevine.advocate.Advocate;
 import dev.grapevine.corner.EnterCorner;
 import dev.grapevine.customer.Customer;
 import dev.grapevine.customer.Customers;
+import dev.grapevine.kernel.Limit;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.program.AdvocateRule;
+import dev.grapevine.program.ProgramState;
 import dev.grapevine.program.Programs;
 import dev.grapevine.program.RunningProgram;
 import dev.grapevine.web.page.HtmlPage;
@@ -63,9 +65,10 @@ class CornerPage {
     private HtmlPage corner(ShopPage shop, Customer customer, HttpServletRequest request) {
         Optional<Advocate> advocate = enterCorner.advocate(shop.id(), customer.id());
         ShopPage hers = shops.open(shop.slug(), language(customer, advocate), request);
-        Optional<RunningProgram> running = programs.current(shop.id());
+        Optional<RunningProgram> open = programs.current(shop.id());
+        Optional<RunningProgram> running = open.or(() -> before(shop));
         String missing = advocate.isEmpty()
-                ? running.map(open -> open.terms().advocates().who())
+                ? open.map(now -> now.terms().advocates().who())
                                 .filter(AdvocateRule.Who.SEGMENT::equals)
                                 .isPresent()
                         ? "corner.by-choice"
@@ -80,7 +83,18 @@ class CornerPage {
         }
         return HtmlPage.of("corner/corner.jte")
                 .with("shop", hers)
-                .with("view", showCorner.view(hers, customer, advocate.orElseThrow(), running.orElseThrow()));
+                .with(
+                        "view",
+                        showCorner.view(
+                                hers, customer, advocate.orElseThrow(), running.orElseThrow(), open.isPresent()));
+    }
+
+    /** While there is no offer she comes for what she has earned: the program that ended or rests last says as what. */
+    private Optional<RunningProgram> before(ShopPage shop) {
+        return programs.list(shop.id(), Limit.DEFAULT).stream()
+                .filter(program -> program.state() != ProgramState.DRAFT)
+                .findFirst()
+                .flatMap(program -> programs.find(shop.id(), program.id()));
     }
 
     /** The one she chose, else the one she is known to read. */

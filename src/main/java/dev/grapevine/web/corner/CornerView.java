@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An advocate's page.
  *
+ * @param open whether there is an offer for friends now; where not, what is for sharing is not shown
  * @param name her first name, or null
  * @param link her share link, absolute
  * @param code her own code
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param gone whether she asked to be forgotten
  */
 public record CornerView(
+        boolean open,
         @Nullable String name,
         String link,
         String code,

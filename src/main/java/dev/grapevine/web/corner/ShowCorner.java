@@ -41,15 +41,21 @@ class ShowCorner {
         this.erasures = erasures;
     }
 
-    CornerView view(ShopPage shop, Customer customer, Advocate advocate, RunningProgram running) {
+    /** @param open whether there is an offer for friends now; else there is nothing to share */
+    CornerView view(ShopPage shop, Customer customer, Advocate advocate, RunningProgram running, boolean open) {
         Words words = shop.words();
         String link = shop.address("/r/" + advocate.linkToken());
         String offer = words.phrase(Phrase.of(running.terms().friendOffer().discount()));
         @Nullable Preference preference = advocate.preference();
         return new CornerView(
+                open,
                 customer.firstName(),
                 link,
-                codes.ofAdvocate(shop.id(), advocate, running.program().id()).display(),
+                open
+                        ? codes.ofAdvocate(
+                                        shop.id(), advocate, running.program().id())
+                                .display()
+                        : "",
                 promise(words, running, offer),
                 words.text("share.text.device", offer, shop.name()),
                 QrCode.of(link + "?c=qr"),
@@ -57,7 +63,7 @@ class ShowCorner {
                 friends.of(shop, advocate.id()),
                 rewards.of(shop, customer.id()),
                 rewards.balances(shop, customer.id()),
-                ways(words, running, preference),
+                open ? ways(words, running, preference) : List.of(),
                 preference == null ? null : preference.charity(),
                 preference == null || preference.forGood(),
                 running.terms().charities(),

@@ -191,6 +191,18 @@ class CornerTest {
     }
 
     @Test
+    void whatSheHasEarnedStaysHersWhileThereIsNoOffer() {
+        signUp("Amy", false);
+        shop.friendBought(advocate().orElseThrow(), "Ben");
+        shop.stop();
+        assertThat(browser.open(shop.path("/corner")).body())
+                .contains("What you have earned stays yours")
+                .contains("id=\"rewards\"")
+                .contains(shop.path("/corner/erasure"))
+                .doesNotContain(shop.link(advocate().orElseThrow()));
+    }
+
+    @Test
     void sheStopsMailsAsksToBeForgottenAndSignsOut() {
         signUp("Amy", false);
         browser.submit(shop.path("/corner/mail"), Map.of("wanted", "false"));
