@@ -3,8 +3,10 @@ package dev.grapevine.reward;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Money;
+import dev.grapevine.ledger.Account;
 import dev.grapevine.platform.database.InStore;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,21 +23,39 @@ public final class PayableCash {
     private final InStore inStore;
     private final JdbcClient jdbc;
     private final FinishReward finish;
+    private final RewardLedger ledger;
 
-    PayableCash(InStore inStore, JdbcClient jdbc, FinishReward finish) {
+    PayableCash(InStore inStore, JdbcClient jdbc, FinishReward finish, RewardLedger ledger) {
         this.inStore = inStore;
         this.jdbc = jdbc;
         this.finish = finish;
+        this.ledger = ledger;
     }
 
     /**
      * Comma-separated values (RFC 4180) with a line of names, oldest first, at most 1,000; what is marked paid makes room for
-     * more. Text that a spreadsheet would take for a formula begins with an apostrophe.
+     * more. What the receiver's debt from an order that went back eats up is not among it. Text that a spreadsheet would take for a formula begins with an apostrophe.
      */
     public String csv(UUID storeId) {
         return inStore.call(storeId, () -> Stream.concat(
-                        Stream.of(HEAD), payable(storeId).stream().map(reward -> line(storeId, reward)))
+                        Stream.of(HEAD),
+                        covered(storeId, payable(storeId)).stream().map(reward -> line(storeId, reward)))
                 .collect(Collectors.joining("\r\n", "", "\r\n")));
+    }
+
+    /** The oldest first, as far as what each receiver has goes; {@link FinishReward#paid} would refuse the others. */
+    private List<Reward> covered(UUID storeId, List<Reward> rewards) {
+        Map<Account, Long> left = ledger.available(
+                storeId, rewards.stream().map(ledger::holder).distinct().toList());
+        return rewards.stream()
+                .filter(reward -> {
+                    long after = left.getOrDefault(ledger.holder(reward), 0L) - reward.left();
+                    if (after >= 0) {
+                        left.put(ledger.holder(reward), after);
+                    }
+                    return after >= 0;
+                })
+                .toList();
     }
 
     private List<Reward> payable(UUID storeId) {

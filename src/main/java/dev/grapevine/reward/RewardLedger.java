@@ -95,6 +95,12 @@ final class RewardLedger {
         return ledger.balance(storeId, account).available();
     }
 
+    Map<Account, Long> available(UUID storeId, Collection<Account> accounts) {
+        var available = new HashMap<Account, Long>();
+        ledger.balances(storeId, accounts).forEach((account, balance) -> available.put(account, balance.available()));
+        return available;
+    }
+
     /** What the programs' rewards for advocates come to, pending ones included, in the smallest part of each currency. */
     Map<UUID, Long> spent(UUID storeId, Map<UUID, Unit> programs) {
         var accounts = new HashMap<UUID, Account>();

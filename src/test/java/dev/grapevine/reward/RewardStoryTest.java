@@ -161,6 +161,9 @@ class RewardStoryTest {
         assertThat(finish.paid(given.store.id(), given.only(second).id(), StoreParts.SYSTEM))
                 .isInstanceOf(FinishOutcome.Owing.class);
         assertThat(given.wallet(amy).cash()).isEqualTo(pounds(-200));
+        assertThat(given.the(PayableCash.class).csv(given.store.id()).lines())
+                .as("nobody is told to pay it")
+                .hasSize(1);
     }
 
     @Test
