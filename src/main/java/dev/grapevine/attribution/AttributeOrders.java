@@ -107,12 +107,14 @@ public class AttributeOrders {
         Map<UUID, Decision> decided = new LinkedHashMap<>();
         for (Order order : sorted) {
             @Nullable Referral referral = known.get(order.id());
-            if (referral != null && !referral.isOpenToAttribution()) {
-                decided.put(order.id(), Objects.requireNonNull(before.get(order.id())));
+            @Nullable Decision was = before.get(order.id());
+            List<Evidence> speaking = evidence.getOrDefault(order.id(), List.of());
+            if (was != null
+                    && ((referral != null && !referral.isOpenToAttribution()) || isForgotten(order, was, speaking))) {
+                decided.put(order.id(), was);
                 continue;
             }
             var found = earlier.getOrDefault(order.id(), EarlierOrders.Found.NONE);
-            List<Evidence> speaking = evidence.getOrDefault(order.id(), List.of());
             decided.put(
                     order.id(),
                     Attribution.decide(new Case(
@@ -120,9 +122,16 @@ public class AttributeOrders {
                             speaking,
                             promises(storeId, order, speaking, programs),
                             recommenders,
-                            kept(before.get(order.id())))));
+                            kept(was))));
         }
         return decided;
+    }
+
+    /** By what an erased buyer came is not known any more, and whoever sent her keeps the referral; a person's word still counts. */
+    private static boolean isForgotten(Order order, Decision was, List<Evidence> speaking) {
+        return order.buyer() == null
+                && was.isAttributed()
+                && speaking.stream().noneMatch(one -> one.kind() == EvidenceKind.TIE);
     }
 
     private Map<UUID, Promise> promises(

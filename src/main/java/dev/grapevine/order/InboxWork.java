@@ -70,17 +70,18 @@ public class InboxWork implements LocalWork {
                 sort(letter, order(letter), orders, outcomes);
             }
         }
+        // First, so that recording can tell what is done from what is still to come.
+        close(
+                storeId,
+                ids.stream()
+                        .filter(id -> outcomes.get(id) instanceof Outcome.Done)
+                        .toList());
         if (!orders.isEmpty()) {
             recordOrders.record(storeId, orders);
         }
         if (!refunds.isEmpty()) {
             recordRefunds.record(storeId, refunds);
         }
-        close(
-                storeId,
-                ids.stream()
-                        .filter(id -> outcomes.get(id) instanceof Outcome.Done)
-                        .toList());
         return outcomes;
     }
 

@@ -123,9 +123,12 @@ final class OrderWriting {
         return written;
     }
 
-    /** Takes the shop's raw words about orders away. */
+    /** Takes the shop's raw words about orders away, but for those that are still to be worked on. */
     void blank(UUID storeId, List<String> externalIds) {
-        jdbc.sql("update inbox set body = '{}' where store_id = :store and subject = any(:orders)")
+        jdbc.sql("""
+                        update inbox set body = '{}'
+                        where store_id = :store and subject = any(:orders) and (due_at is null or done_at is not null)
+                        """)
                 .param("store", storeId)
                 .param("orders", externalIds.toArray(String[]::new))
                 .update();

@@ -6,10 +6,13 @@ import dev.grapevine.order.ForgetBuyer;
 import dev.grapevine.platform.work.LocalWork;
 import dev.grapevine.platform.work.Outcome;
 import dev.grapevine.platform.work.WorkKind;
+import dev.grapevine.reward.ReverseRewards;
 import dev.grapevine.store.Actor;
 import dev.grapevine.store.AuditLog;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +24,7 @@ import org.springframework.stereotype.Component;
 final class ErasePeople implements LocalWork {
     private static final WorkKind KIND =
             WorkKind.of("erasure", "erasure_request").inBatchesOf(5);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
     private static final Actor BY = Actor.system("privacy");
 
     private final JdbcClient jdbc;
@@ -28,6 +32,7 @@ final class ErasePeople implements LocalWork {
     private final EraseTraces eraseTraces;
     private final RenameCodes renameCodes;
     private final ForgetBuyer forgetBuyer;
+    private final ReverseRewards reverseRewards;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -37,6 +42,7 @@ final class ErasePeople implements LocalWork {
             EraseTraces eraseTraces,
             RenameCodes renameCodes,
             ForgetBuyer forgetBuyer,
+            ReverseRewards reverseRewards,
             AuditLog audit,
             Clock clock) {
         this.jdbc = jdbc;
@@ -44,6 +50,7 @@ final class ErasePeople implements LocalWork {
         this.eraseTraces = eraseTraces;
         this.renameCodes = renameCodes;
         this.forgetBuyer = forgetBuyer;
+        this.reverseRewards = reverseRewards;
         this.audit = audit;
         this.clock = clock;
     }
@@ -53,31 +60,52 @@ final class ErasePeople implements LocalWork {
         return KIND;
     }
 
+    /** What the shop has just told of somebody is worked on first: an order or a refund on its way must not get lost. */
     @Override
     public Map<UUID, Outcome> work(UUID storeId, List<UUID> ids) {
-        asked(storeId, ids).forEach(customer -> erase(storeId, customer));
-        return Outcome.forAll(ids, Outcome.done());
+        Map<UUID, Outcome> outcomes = Outcome.forAll(ids, Outcome.done());
+        asked(storeId, ids).forEach((id, customer) -> {
+            Traces traces = findTraces.of(storeId, customer);
+            if (findTraces.areToCome(storeId, traces)) {
+                outcomes.put(id, Outcome.dueAgain(clock.instant().plus(LOOK_AGAIN)));
+            } else {
+                erase(storeId, customer, traces);
+                done(storeId, id);
+            }
+        });
+        return outcomes;
     }
 
-    private List<UUID> asked(UUID storeId, List<UUID> ids) {
-        return jdbc.sql("""
-                        update erasure_request set done_at = :now
+    private Map<UUID, UUID> asked(UUID storeId, List<UUID> ids) {
+        Map<UUID, UUID> asked = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select id, customer_id from erasure_request
                         where store_id = :store and id = any(cast(:ids as uuid[])) and done_at is null
-                        returning customer_id
+                        order by id
+                        limit 100
                         """)
                 .param("store", storeId)
                 .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .query(UUID.class)
-                .list();
+                .query(row -> {
+                    asked.put(row.getObject("id", UUID.class), row.getObject("customer_id", UUID.class));
+                });
+        return asked;
     }
 
-    private void erase(UUID storeId, UUID customer) {
-        Traces traces = findTraces.of(storeId, customer);
+    private void erase(UUID storeId, UUID customer, Traces traces) {
         renameCodes.of(storeId, traces);
         eraseTraces.of(storeId, traces, clock.instant());
         forgetBuyer.forget(storeId, customer);
+        reverseRewards.unused(storeId, customer);
         audit.record(
                 storeId, BY, "erase.customer", Ids.text(IdKind.CUSTOMER, customer), Map.of(), Map.of("erased", true));
+    }
+
+    private void done(UUID storeId, UUID id) {
+        jdbc.sql("update erasure_request set done_at = :now where store_id = :store and id = :id")
+                .param("store", storeId)
+                .param("id", id)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
     }
 }

@@ -92,18 +92,16 @@ final class EraseTraces {
             """
             delete from idempotency i
             where i.store_id = :store
-              and exists (select from unnest(:words) as w (word)
+              and exists (select from unnest(:accountsToo) as w (word)
                           where strpos(i.key, w.word) > 0
                              or position(convert_to(w.word, 'UTF8') in i.body) > 0
                              or strpos(cast(i.headers as text), w.word) > 0)
             """,
             // What the shop told and could not be worked on is no order yet, and names her all the same.
             """
-            update inbox i set body = '{}', due_at = null, due_dead_at = null, due_error = null,
-              done_at = coalesce(i.done_at, :now)
-            where i.store_id = :store
-              and exists (select from unnest(:addresses) as w (word) where strpos(i.body, w.word) > 0)
-            """,
+            update inbox i set body = '{}', due_dead_at = null, due_error = null, done_at = coalesce(i.done_at, :now)
+            where i.store_id = :store and i.due_at is null and (%s)
+            """.formatted(Traces.NAMES_HER),
             """
             update customer
             set external_id = null, email = null, phone = null, first_name = null, last_name = null, locale = null,
@@ -128,7 +126,7 @@ final class EraseTraces {
             run("""
                     update %s t set due_error = '–'
                     where t.store_id = :store and t.due_error is not null
-                      and exists (select from unnest(:words) as w (word) where strpos(t.due_error, w.word) > 0)
+                      and exists (select from unnest(:words || :ids) as w (word) where strpos(t.due_error, w.word) > 0)
                     """.formatted(table), storeId, traces, now);
         }
     }
@@ -140,6 +138,10 @@ final class EraseTraces {
                 .param("advocate", traces.advocate() == null ? traces.customer() : traces.advocate())
                 .param("addresses", traces.addressTexts())
                 .param("words", traces.words())
+                .param("ids", traces.accounts().toArray(String[]::new))
+                .param("accountsToo", traces.wordsAndAccounts())
+                .param("values", traces.addressValues())
+                .param("accounts", traces.accountPattern())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }

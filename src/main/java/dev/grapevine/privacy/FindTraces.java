@@ -26,8 +26,23 @@ final class FindTraces {
                 customerId,
                 advocate,
                 addresses,
+                accounts(storeId, customerId),
                 names(storeId, customerId),
                 advocate == null ? List.of() : codes(storeId, advocate));
+    }
+
+    /** Whether something the shop told of her is still to be worked on. */
+    boolean areToCome(UUID storeId, Traces traces) {
+        return jdbc.sql("""
+                        select exists (
+                          select from inbox i
+                          where i.store_id = :store and i.due_at is not null and (%s))
+                        """.formatted(Traces.NAMES_HER))
+                .param("store", storeId)
+                .param("values", traces.addressValues())
+                .param("accounts", traces.accountPattern())
+                .query(Boolean.class)
+                .single();
     }
 
     private @Nullable UUID advocate(UUID storeId, UUID customerId) {
@@ -43,16 +58,35 @@ final class FindTraces {
     private List<String> addresses(UUID storeId, UUID customerId) {
         return jdbc.sql("""
                         with said as (
-                          select unnest(array[c.external_id, c.email, c.phone]) as word
+                          select unnest(array[c.email, c.phone]) as word
                           from customer c where c.store_id = :store and c.id = :customer
                           union
                           select i.value from customer_identity i
-                          where i.store_id = :store and i.customer_id = :customer
+                          where i.store_id = :store and i.customer_id = :customer and i.kind <> 'external'
                           union
-                          select unnest(array[o.buyer_external_id, o.buyer_email, o.buyer_mailbox, o.buyer_phone])
+                          select unnest(array[o.buyer_email, o.buyer_mailbox, o.buyer_phone])
                           from shop_order o where o.store_id = :store and o.customer_id = :customer
                           union
                           select l.contact from claim l where l.store_id = :store and l.customer_id = :customer)
+                        select distinct word from said where word <> '' limit 1000
+                        """)
+                .param("store", storeId)
+                .param("customer", customerId)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> accounts(UUID storeId, UUID customerId) {
+        return jdbc.sql("""
+                        with said as (
+                          select c.external_id as word
+                          from customer c where c.store_id = :store and c.id = :customer
+                          union
+                          select i.value from customer_identity i
+                          where i.store_id = :store and i.customer_id = :customer and i.kind = 'external'
+                          union
+                          select o.buyer_external_id
+                          from shop_order o where o.store_id = :store and o.customer_id = :customer)
                         select distinct word from said where word <> '' limit 1000
                         """)
                 .param("store", storeId)

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class ReverseRewards {
+    /** Why rewards of somebody who was erased ended. */
+    static final String FORGOTTEN = "erased";
+
     private final InStore inStore;
     private final RewardLedger ledger;
     private final MoveRewards moves;
@@ -90,6 +93,22 @@ public final class ReverseRewards {
                     .filter(reward -> !reward.state().isOver())
                     .ifPresent(reward -> end(reward, changes, why));
             return write(storeId, changes, why);
+        });
+    }
+
+    /**
+     * Takes back what somebody who is forgotten has not used: rewards on their way to her, her coupons that nobody has
+     * redeemed, cash that was not paid. It is not earned anew. Credit and coins stay on her account, from which nobody can
+     * spend them.
+     *
+     * @return the rewards that changed
+     */
+    public List<Reward> unused(UUID storeId, UUID recipientId) {
+        return inStore.call(storeId, () -> {
+            books.hold(storeId, rows.programsOfUnused(storeId, recipientId));
+            var changes = new Changes();
+            rows.lockUnused(storeId, recipientId).forEach(reward -> end(reward, changes, FORGOTTEN));
+            return write(storeId, changes, FORGOTTEN);
         });
     }
 

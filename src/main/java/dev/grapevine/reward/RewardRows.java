@@ -16,6 +16,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of rewards; always within a transaction of the store. */
 final class RewardRows {
+    private static final String UNUSED = """
+            where store_id = :store and recipient_id = :recipient
+              and (state in ('pending', 'awaiting_choice', 'due', 'awaiting_details', 'payable', 'awaiting_fulfilment')
+                   or state = 'issued' and code is not null)
+            """;
+
     private final JdbcClient jdbc;
 
     RewardRows(JdbcClient jdbc) {
@@ -87,13 +93,16 @@ final class RewardRows {
                         select a.id, r.step, r.let_go
                         from unnest(:referrals) as a(id)
                         cross join lateral (
-                            select max(s.step) as step, bool_and(s.state = 'voided') as let_go from reward s
+                            select max(s.step) as step,
+                                   bool_and(s.state = 'voided' and s.ended is distinct from :forgotten) as let_go
+                            from reward s
                             where s.store_id = :store and s.referral_id = a.id) r
                         where r.step is not null
                         limit :most
                         """)
                 .param("store", storeId)
                 .param("referrals", Columns.uuids(referralIds, id -> id))
+                .param("forgotten", ReverseRewards.FORGOTTEN)
                 .param("most", referralIds.size())
                 .query(row -> {
                     before.put(
@@ -104,7 +113,7 @@ final class RewardRows {
 
     /**
      * @param step the last
-     * @param letGo whether all of it was let go before it was given
+     * @param letGo whether all of it was let go before it was given, and none because its receiver was forgotten
      */
     record Before(int step, boolean letGo) {}
 
@@ -119,6 +128,27 @@ final class RewardRows {
                 .param("store", storeId)
                 .param("referrals", Columns.uuids(referralIds, id -> id))
                 .query(RewardRow::read)
+                .list();
+    }
+
+    /** Those of one customer that she has not used, locked in their order; credit and coins are not told apart any more. */
+    List<Reward> lockUnused(UUID storeId, UUID recipientId) {
+        return jdbc.sql(RewardRow.SELECT + UNUSED + """
+                        order by id
+                        limit 10000
+                        for no key update
+                        """)
+                .param("store", storeId)
+                .param("recipient", recipientId)
+                .query(RewardRow::read)
+                .list();
+    }
+
+    List<UUID> programsOfUnused(UUID storeId, UUID recipientId) {
+        return jdbc.sql("select distinct program_id from reward " + UNUSED + "limit 1000")
+                .param("store", storeId)
+                .param("recipient", recipientId)
+                .query(UUID.class)
                 .list();
     }
 

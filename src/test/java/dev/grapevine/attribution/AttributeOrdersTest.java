@@ -11,6 +11,7 @@ import dev.grapevine.given.ReferralParts;
 import dev.grapevine.given.ShareParts;
 import dev.grapevine.given.StoreParts;
 import dev.grapevine.kernel.EmailAddress;
+import dev.grapevine.order.ForgetBuyer;
 import dev.grapevine.share.Arrival;
 import dev.grapevine.share.Arrived;
 import java.time.Duration;
@@ -78,6 +79,18 @@ class AttributeOrdersTest {
                 .containsExactly(
                         Tuple.tuple(EvidenceKind.ADVOCATE_CODE, null),
                         Tuple.tuple(EvidenceKind.VISIT, Reason.OUTWEIGHED));
+    }
+
+    @Test
+    void aBuyerWhoIsForgottenTakesNothingFromWhoeverSentHer() {
+        UUID order = given.order("1", now, "'visit_token':'" + visit(amy) + "',", "'email':'one@example.com'");
+        given.attributed(order);
+        UUID buyer = given.orders.find(given.store.id(), order).orElseThrow().customerId();
+
+        new ForgetBuyer(database.inStore(), database.jdbc()).forget(given.store.id(), buyer);
+
+        assertThat(advocate(given.attribute(order), order)).isEqualTo(amy.id());
+        assertThat(given.attributed(order).changed()).isFalse();
     }
 
     @ParameterizedTest(name = "Invariant 21: no decision depends on this clock being right to the minute ({0} s off)")

@@ -65,6 +65,21 @@ class RefundsTakeRewardsBackTest {
     }
 
     @Test
+    void whatSomebodyWhoIsForgottenHasNotUsedIsTakenAndNotEarnedAnew() {
+        var pending = granted(500);
+        var coupon = given.earned(terms(fixed(RewardKind.COUPON, 700)), amy);
+        given.grant(coupon);
+        given.release(coupon);
+        given.work();
+        given.the(ReverseRewards.class).unused(given.store.id(), amy);
+        given.work();
+        assertThat(given.only(pending).state()).isEqualTo(RewardState.VOIDED);
+        assertThat(given.only(coupon).state()).isEqualTo(RewardState.REVERSED);
+        assertThat(given.grant(pending, coupon)).isEmpty();
+        assertThat(given.spent()).isZero();
+    }
+
+    @Test
     void aRefundAfterTheRewardTakesItBackOnce() {
         var earned = released(500);
         var refund = Ids.newId();

@@ -1,0 +1,123 @@
+package dev.grapevine.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.grapevine.advocate.Advocate;
+import dev.grapevine.attribution.Referral;
+import dev.grapevine.given.Eventually;
+import dev.grapevine.given.LiveShop;
+import dev.grapevine.given.Reply;
+import dev.grapevine.given.RunningServer;
+import dev.grapevine.kernel.IdKind;
+import dev.grapevine.kernel.Ids;
+import dev.grapevine.reward.Reward;
+import dev.grapevine.reward.RewardState;
+import dev.grapevine.reward.Rewards;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class AnErasureTakesNothingFromOthersTest {
+    @RegisterExtension
+    static final RunningServer server = RunningServer.shared();
+
+    private final LiveShop live = LiveShop.open(server, LiveShop::forEveryone);
+    private final UUID store = live.shop().id();
+
+    @Test
+    void rewardsThatSheHasNotUsedAreLostAndNobodyElses() {
+        Advocate amy = live.advocate("Amy");
+        Referral hers = live.friendBought(amy, "Ben");
+        Referral anothers = live.friendBought(live.advocate("Cora"), "Dan");
+
+        erase(Ids.text(IdKind.CUSTOMER, amy.customerId()));
+
+        assertThat(states(hers)).containsExactly(RewardState.VOIDED);
+        assertThat(states(anothers)).containsExactly(RewardState.PENDING);
+    }
+
+    @Test
+    void whatIsOnItsWayAboutHerOrderOrTellsOfAnotherOfHerShopsNumberStays() {
+        tellOrder("1", "7", "eve@example.com");
+        waits("refund", "r", "1", "{\"external_id\": \"r1\"}", "now() + interval '1 hour'");
+        waits("order", "a", "17", "{\"external_id\": \"7\", \"customer\": {\"external_id\": \"77\"", null);
+        waits("order", "b", "18", "{\"customer\": {\"email\": \"steve@example.com\"", null);
+        waits("order", "c", "19", "{\"customer\": {\"first_name\": \"Eve\", \"external_id\": \"7\"", null);
+        waits("order", "d", "20", "{\"customer\": {\"email\": \"Eve@Example.com\"", null);
+
+        erase("external:7");
+
+        assertThat(Map.of("r", left("r"), "a", left("a"), "b", left("b"), "c", left("c"), "d", left("d")))
+                .isEqualTo(Map.of("r", true, "a", true, "b", true, "c", false, "d", false));
+    }
+
+    @Test
+    void anOrderThatTheShopHasJustToldIsRecordedBeforeSheIsForgotten() {
+        tellOrder("1", "7", "eve@example.com");
+        waits("order", "e", "2", order("2", "7", "eve@example.com"), "now() + interval '1 second'");
+
+        erase("external:7");
+
+        Reply order = live.shop().secret().get("/api/v1/orders/external:2");
+        assertThat(order.status()).isEqualTo(200);
+        assertThat(order.body()).doesNotContain("eve@example.com");
+    }
+
+    private void tellOrder(String id, String customer, String email) {
+        assertThat(live.shop()
+                        .secret()
+                        .post("/api/v1/orders", order(id, customer, email))
+                        .status())
+                .isEqualTo(202);
+        Eventually.of(
+                () -> live.shop().secret().get("/api/v1/orders/external:" + id).status(), status -> status == 200);
+    }
+
+    private static String order(String id, String customer, String email) {
+        return """
+                {"external_id": "%s", "placed_at": "%s", "state": "paid", "currency": "GBP", "total": "50.00",
+                 "customer": {"external_id": "%s", "email": "%s"}}
+                """.formatted(id, server.part(Clock.class).instant(), customer, email);
+    }
+
+    /** In the inbox: on its way, or laid aside where it is not due any more. */
+    private void waits(String kind, String key, String subject, String body, @Nullable String due) {
+        server.owner()
+                .sql("""
+                        insert into inbox (store_id, id, source, event_key, kind, subject, body, received_at, due_at,
+                                           due_dead_at)
+                        values (:store, :id, 'api', :key, :kind, :subject, :body, now(), %s, %s)
+                        """.formatted(due, due == null ? "now()" : "null"))
+                .param("store", store)
+                .param("id", Ids.newId())
+                .param("key", key)
+                .param("kind", kind)
+                .param("subject", subject)
+                .param("body", body)
+                .update();
+    }
+
+    private boolean left(String key) {
+        return live.count("inbox", "event_key = '" + key + "' and body <> '{}'") == 1;
+    }
+
+    private void erase(String customer) {
+        assertThat(live.shop().secret().delete("/api/v1/customers/" + customer).status())
+                .isEqualTo(202);
+        Eventually.of(() -> live.count("erasure_request", "done_at is not null"), done -> done == 1);
+    }
+
+    private List<RewardState> states(Referral referral) {
+        return server
+                .part(Rewards.class)
+                .ofReferrals(store, List.of(referral.id()))
+                .getOrDefault(referral.id(), List.of())
+                .stream()
+                .map(Reward::state)
+                .toList();
+    }
+}
