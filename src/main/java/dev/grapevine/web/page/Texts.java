@@ -26,9 +26,17 @@ public class Texts {
         return bundles.getMessage(key, values, locale);
     }
 
-    /** The best of the languages that we speak, by RFC 4647's lookup. */
+    /**
+     * The best of the languages that we speak, by RFC 4647's lookup, with the region that was asked for: dates and numbers
+     * are written as they are there.
+     */
     Locale choose(List<Locale.LanguageRange> wanted) {
-        Locale found = Locale.lookup(wanted, SPOKEN);
-        return found == null ? Locale.ENGLISH : found;
+        for (Locale.LanguageRange range : wanted) {
+            Locale asked = Locale.forLanguageTag(range.getRange());
+            if (range.getWeight() > 0 && SPOKEN.contains(Locale.of(asked.getLanguage()))) {
+                return Locale.of(asked.getLanguage(), asked.getCountry());
+            }
+        }
+        return Locale.ENGLISH;
     }
 }
