@@ -114,6 +114,8 @@ public class SeedHistory {
         clock.runTo(begin.plus(WEEK).minus(EVENING));
         tell.orders(purchases, false);
         work.runDue();
+        tell.choices(number);
+        work.runDue();
         for (Purchase purchase : purchases) {
             if (purchase.intent().equals(week.sentBack())) {
                 tell.refund(purchase, number % 4 == 3);
