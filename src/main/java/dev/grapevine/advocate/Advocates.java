@@ -136,9 +136,13 @@ public class Advocates {
         });
     }
 
-    /** Ends her recommending: her link and codes bring nothing from now on. */
+    /** Ends her recommending: her link and codes bring nothing from now on, and what is under way is held for a person. */
     public Optional<Advocate> ban(UUID storeId, UUID id, Actor by) {
-        return inState(storeId, id, AdvocateState.BANNED, "ban.advocate", by);
+        return inStore.call(storeId, () -> {
+            Optional<Advocate> banned = inState(storeId, id, AdvocateState.BANNED, "ban.advocate", by);
+            banned.ifPresent(_ -> events.publishEvent(new AdvocateBanned(storeId, id)));
+            return banned;
+        });
     }
 
     /** Remembers that she has come into her corner; the first time counts. */

@@ -70,6 +70,18 @@ class PurchaseStoryTest {
     }
 
     @Test
+    void whatABannedAdvocateHasUnderWayIsHeldForAPerson() {
+        Told told = begin(14);
+        buys("1001", told.code(), "ben@example.com");
+        eventually("1001", ReferralState.IN_REVIEW);
+
+        server.part(Advocates.class).ban(shop.id(), told.advocate().id(), StoreParts.SYSTEM);
+
+        assertThat(eventually("1001", ReferralState.HELD).times().held()).isNotNull();
+        assertThat(credit(told).isZero()).isTrue();
+    }
+
+    @Test
     void nothingIsPaidWhileTheReviewLasts() {
         Told told = begin(14);
 
