@@ -7,10 +7,12 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -18,6 +20,7 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.method.MethodValidationResult;
 import org.springframework.web.ErrorResponse;
@@ -123,17 +126,14 @@ final class Explain {
                 .toList());
     }
 
-    private static String sentence(@org.jspecify.annotations.Nullable String message) {
+    private static String sentence(@Nullable String message) {
         String text = message == null || message.isBlank() ? "is wrong" : message;
         return text.endsWith(".") ? text : text + ".";
     }
 
     private static Problem parameter(String name, String problem) {
         return new Problem(
-                ProblemType.INVALID_REQUEST,
-                name + " " + problem,
-                List.of(new FieldProblem(name, problem)),
-                java.util.Map.of());
+                ProblemType.INVALID_REQUEST, name + " " + problem, List.of(new FieldProblem(name, problem)), Map.of());
     }
 
     private static String expected(MethodArgumentTypeMismatchException wrong) {
@@ -160,7 +160,13 @@ final class Explain {
     }
 
     private static Stream<Throwable> chain(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(20);
+        return Stream.iterate(failure, cause -> cause != null, Explain::cause).limit(20);
+    }
+
+    /** Where a connection was cut, its rollback fails as well, and what cut it is beside the chain. */
+    private static @Nullable Throwable cause(Throwable failure) {
+        return failure instanceof TransactionSystemException rollback
+                ? rollback.getOriginalException()
+                : failure.getCause();
     }
 }
