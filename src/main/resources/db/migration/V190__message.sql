@@ -33,7 +33,20 @@ create index message_customer on message (store_id, customer_id, kind, id);
 create index message_inbox on message (store_id, ended_at desc, id desc) where carrier = 'inbox';
 call carry_work('message');
 
--- Who is not written to: a row a reason, so that one can go and another stay.
+-- Whose turn it is to plan what a person gets only once in a while: whoever is about to locks the row until it is done.
+create table message_turn (
+    store_id    uuid not null,
+    customer_id uuid not null,
+    kind        text not null,
+    primary key (store_id, customer_id, kind)
+) with (fillfactor = 50);
+alter table message_turn enable row level security;
+alter table message_turn force row level security;
+create policy tenant on message_turn using (store_id = app_store()) with check (store_id = app_store());
+grant select, insert, update (kind), delete on message_turn to grapevine_app;
+
+-- Who is not written to: a row a reason, so that one can go and another stay. No address stands here, so that rows outlive
+-- the erasure of whoever objected.
 create table suppression (
     store_id  uuid        not null,
     channel   text        not null check (channel in ('email')),

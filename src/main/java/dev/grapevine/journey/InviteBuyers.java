@@ -7,7 +7,7 @@ import dev.grapevine.customer.Consent;
 import dev.grapevine.customer.Consents;
 import dev.grapevine.customer.Customer;
 import dev.grapevine.message.MessageKind;
-import dev.grapevine.message.Messages;
+import dev.grapevine.message.Turns;
 import dev.grapevine.order.Order;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.program.Invitations;
@@ -17,10 +17,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +36,7 @@ class InviteBuyers {
     private final Programs programs;
     private final Consents consents;
     private final Advocates advocates;
-    private final Messages messages;
+    private final Turns turns;
     private final TellPeople tellPeople;
     private final PlanInvitation planInvitation;
     private final Clock clock;
@@ -43,7 +46,7 @@ class InviteBuyers {
             Programs programs,
             Consents consents,
             Advocates advocates,
-            Messages messages,
+            Turns turns,
             TellPeople tellPeople,
             PlanInvitation planInvitation,
             Clock clock) {
@@ -51,7 +54,7 @@ class InviteBuyers {
         this.programs = programs;
         this.consents = consents;
         this.advocates = advocates;
-        this.messages = messages;
+        this.turns = turns;
         this.tellPeople = tellPeople;
         this.planInvitation = planInvitation;
         this.clock = clock;
@@ -73,15 +76,19 @@ class InviteBuyers {
 
     private void invite(UUID storeId, RunningProgram running, List<Order> orders) {
         var invitations = running.terms().invitations();
-        var people =
+        Map<UUID, Customer> people =
                 tellPeople.find(storeId, orders.stream().map(Order::customerId).toList());
-        for (Order order : orders) {
-            @Nullable Customer buyer = people.get(order.customerId());
-            Optional<Instant> from = moment(invitations, order);
-            if (buyer != null && from.isPresent() && maySend(storeId, buyer, running)) {
-                advocates.enrol(storeId, buyer.id(), EnrolmentSource.ORDER);
-                Instant at = from.get().plus(Duration.ofDays(invitations.delayDays()));
-                planInvitation.plan(storeId, running, buyer, order.idText(), at);
+        List<Order> wanted = orders.stream()
+                .filter(order -> moment(invitations, order).isPresent())
+                .filter(order -> people.containsKey(order.customerId()) && agrees(storeId, order.customerId()))
+                .toList();
+        Set<UUID> asked = asked(storeId, running, wanted);
+        for (Order order : wanted) {
+            if (asked.add(order.customerId())) {
+                advocates.enrol(storeId, order.customerId(), EnrolmentSource.ORDER);
+                Instant at = moment(invitations, order).orElseThrow().plus(Duration.ofDays(invitations.delayDays()));
+                planInvitation.plan(
+                        storeId, running, Objects.requireNonNull(people.get(order.customerId())), order.idText(), at);
             }
         }
     }
@@ -93,15 +100,26 @@ class InviteBuyers {
         };
     }
 
-    private boolean maySend(UUID storeId, Customer buyer, RunningProgram running) {
-        boolean agreed = consents.newest(storeId, buyer.id(), Consent.Purpose.MARKETING, Consent.Channel.EMAIL)
+    private boolean agrees(UUID storeId, UUID customerId) {
+        return consents.newest(storeId, customerId, Consent.Purpose.MARKETING, Consent.Channel.EMAIL)
                 .filter(Consent::given)
                 .isPresent();
+    }
+
+    /** Who was asked within the program's period; whoever asks the same people at this moment is waited for. */
+    private Set<UUID> asked(UUID storeId, RunningProgram running, List<Order> orders) {
         Instant since = clock.instant()
                 .minus(Duration.ofDays(running.terms().invitations().onceInDays()));
-        return agreed
-                && messages.lastPlanned(storeId, buyer.id(), MessageKind.INVITATION)
-                        .filter(last -> last.isAfter(since))
-                        .isEmpty();
+        Set<UUID> asked = new HashSet<>();
+        turns.lastPlanned(
+                        storeId,
+                        orders.stream().map(Order::customerId).distinct().toList(),
+                        MessageKind.INVITATION)
+                .forEach((customer, last) -> {
+                    if (last.isAfter(since)) {
+                        asked.add(customer);
+                    }
+                });
+        return asked;
     }
 }

@@ -5,7 +5,7 @@ import dev.grapevine.customer.Consent;
 import dev.grapevine.customer.Consents;
 import dev.grapevine.customer.Customer;
 import dev.grapevine.message.MessageKind;
-import dev.grapevine.message.Messages;
+import dev.grapevine.message.Turns;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.program.Programs;
 import dev.grapevine.program.RunningProgram;
@@ -40,7 +40,7 @@ public class InviteByHand {
     private final InStore inStore;
     private final Programs programs;
     private final Consents consents;
-    private final Messages messages;
+    private final Turns turns;
     private final TellPeople tellPeople;
     private final PlanInvitation planInvitation;
     private final Clock clock;
@@ -49,14 +49,14 @@ public class InviteByHand {
             InStore inStore,
             Programs programs,
             Consents consents,
-            Messages messages,
+            Turns turns,
             TellPeople tellPeople,
             PlanInvitation planInvitation,
             Clock clock) {
         this.inStore = inStore;
         this.programs = programs;
         this.consents = consents;
-        this.messages = messages;
+        this.turns = turns;
         this.tellPeople = tellPeople;
         this.planInvitation = planInvitation;
         this.clock = clock;
@@ -90,9 +90,10 @@ public class InviteByHand {
     private Outcome invite(UUID storeId, RunningProgram running, Customer customer) {
         Instant now = clock.instant();
         Instant since = now.minus(Duration.ofDays(running.terms().invitations().onceInDays()));
-        boolean askedBefore = messages.lastPlanned(storeId, customer.id(), MessageKind.INVITATION)
-                .filter(last -> last.isAfter(since))
-                .isPresent();
+        @Nullable
+        Instant last = turns.lastPlanned(storeId, List.of(customer.id()), MessageKind.INVITATION)
+                .get(customer.id());
+        boolean askedBefore = last != null && last.isAfter(since);
         // One a day, so that two requests at once are one.
         String occasion = customer.idText() + "/" + LocalDate.ofInstant(now, ZoneOffset.UTC);
         return !askedBefore && planInvitation.plan(storeId, running, customer, occasion, now)

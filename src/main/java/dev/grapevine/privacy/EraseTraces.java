@@ -13,6 +13,7 @@ final class EraseTraces {
     /** Whose tables are hers alone: the rows go. */
     private static final List<String> HERS = List.of(
             "delete from message where store_id = :store and (customer_id = :customer or address = any(:addresses))",
+            "delete from message_turn where store_id = :store and customer_id = :customer",
             "delete from corner_session where store_id = :store and customer_id = :customer",
             "delete from corner_link where store_id = :store and (mailbox = any(:addresses) or email = any(:addresses))",
             "delete from suppression where store_id = :store and address = any(:addresses)",
