@@ -48,13 +48,13 @@ grant select, insert, update (kind), delete on message_turn to grapevine_app;
 -- Who is not written to: a row a reason, so that one can go and another stay. No address stands here, so that rows outlive
 -- the erasure of whoever objected.
 create table suppression (
-    store_id  uuid        not null,
-    channel   text        not null check (channel in ('email')),
-    address   text        not null, -- canonical: one mailbox, however it is written
-    reason    text        not null
-              check (reason in ('no_invitations', 'unsubscribed', 'bounced', 'complained', 'blocked')),
-    at        timestamptz not null,
-    primary key (store_id, channel, address, reason)
+    store_id    uuid        not null,
+    channel     text        not null check (channel in ('email')),
+    fingerprint text        not null, -- of one mailbox, however it is written, under the installation's key
+    reason      text        not null
+                check (reason in ('no_invitations', 'unsubscribed', 'bounced', 'complained', 'blocked')),
+    at          timestamptz not null,
+    primary key (store_id, channel, fingerprint, reason)
 );
 alter table suppression enable row level security;
 alter table suppression force row level security;

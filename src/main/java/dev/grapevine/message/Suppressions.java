@@ -5,6 +5,7 @@ import dev.grapevine.customer.Consents;
 import dev.grapevine.customer.Customers;
 import dev.grapevine.kernel.EmailAddress;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.secret.Fingerprints;
 import dev.grapevine.platform.secret.SecretBox;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -15,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who is not written to, and the way to get there: a link in each mail that only the mail's reader has. */
+/**
+ * Who is not written to, and the way to get there: a link in each mail that only the mail's reader has. A mailbox is kept as
+ * its fingerprint, which leads back to nobody: so an objection outlives an erasure, and a shop that tells of her again has
+ * her left alone.
+ */
 @Component
 public class Suppressions {
     private final InStore inStore;
@@ -23,27 +28,35 @@ public class Suppressions {
     private final Customers customers;
     private final Consents consents;
     private final UnsubscribeTokens tokens;
+    private final Fingerprints fingerprints;
     private final Clock clock;
 
     public Suppressions(
-            InStore inStore, JdbcClient jdbc, Customers customers, Consents consents, SecretBox box, Clock clock) {
+            InStore inStore,
+            JdbcClient jdbc,
+            Customers customers,
+            Consents consents,
+            SecretBox box,
+            Fingerprints fingerprints,
+            Clock clock) {
         this.inStore = inStore;
         this.jdbc = jdbc;
         this.customers = customers;
         this.consents = consents;
         this.tokens = new UnsubscribeTokens(box);
+        this.fingerprints = fingerprints;
         this.clock = clock;
     }
 
     /** Writes no more to a mailbox; told twice, it is kept once. */
     public void add(UUID storeId, EmailAddress address, Suppression.Reason reason) {
         inStore.run(storeId, () -> jdbc.sql("""
-                        insert into suppression (store_id, channel, address, reason, at)
-                        values (:store, 'email', :address, :reason, :now)
-                        on conflict (store_id, channel, address, reason) do nothing
+                        insert into suppression (store_id, channel, fingerprint, reason, at)
+                        values (:store, 'email', :fingerprint, :reason, :now)
+                        on conflict (store_id, channel, fingerprint, reason) do nothing
                         """)
                 .param("store", storeId)
-                .param("address", address.canonical())
+                .param("fingerprint", fingerprint(storeId, address))
                 .param("reason", reason.code())
                 .param("now", Messages.at(clock.instant()))
                 .update());
@@ -55,11 +68,11 @@ public class Suppressions {
                 storeId,
                 () -> jdbc.sql("""
                                 delete from suppression
-                                where store_id = :store and channel = 'email' and address = :address
+                                where store_id = :store and channel = 'email' and fingerprint = :fingerprint
                                   and reason = :reason
                                 """)
                                 .param("store", storeId)
-                                .param("address", address.canonical())
+                                .param("fingerprint", fingerprint(storeId, address))
                                 .param("reason", reason.code())
                                 .update()
                         == 1);
@@ -70,15 +83,19 @@ public class Suppressions {
         return inStore.call(storeId, () -> jdbc.sql("""
                         select reason, at
                         from suppression
-                        where store_id = :store and channel = 'email' and address = :address
+                        where store_id = :store and channel = 'email' and fingerprint = :fingerprint
                         order by reason
                         limit 10
                         """)
                 .param("store", storeId)
-                .param("address", address.canonical())
+                .param("fingerprint", fingerprint(storeId, address))
                 .query((row, number) -> new Suppression(
                         Suppression.Reason.ofCode(row.getString("reason")), Messages.instant(row, "at")))
                 .list());
+    }
+
+    private String fingerprint(UUID storeId, EmailAddress address) {
+        return fingerprints.mark(storeId, "mailbox", address.canonical());
     }
 
     /** What an unsubscribe link would do, for the page that asks; changes nothing. */

@@ -39,8 +39,10 @@ class InviteBuyersTest {
     @Test
     void twoOrdersOfOneBuyerWorkedOnAtOnceInviteHerOnce() throws Exception {
         shop.pause();
-        List<AttributedOrder> first = IntStream.range(0, BUYERS).mapToObj(this::buys).toList();
-        List<AttributedOrder> second = IntStream.range(0, BUYERS).mapToObj(this::buys).toList();
+        List<AttributedOrder> first =
+                IntStream.range(0, BUYERS).mapToObj(this::buys).toList();
+        List<AttributedOrder> second =
+                IntStream.range(0, BUYERS).mapToObj(this::buys).toList();
         server.part(Programs.class).activate(store, shop.running().program().id(), Actor.system("test"));
 
         var ready = new CyclicBarrier(2);
@@ -80,6 +82,7 @@ class InviteBuyersTest {
                 .isEqualTo(202);
         Eventually.of(() -> shop.count("shop_order", "external_id = '" + id + "' and due_at is null"), one -> one == 1);
         Order order = server.part(Orders.class).findExternal(store, id).orElseThrow();
-        return new AttributedOrder(order, new Decision.NotAttributed(Reason.NO_EVIDENCE, Map.of(), null, List.of()), null, true);
+        return new AttributedOrder(
+                order, new Decision.NotAttributed(Reason.NO_EVIDENCE, Map.of(), null, List.of()), null, true);
     }
 }

@@ -12,6 +12,7 @@ import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Money;
 import dev.grapevine.message.mail.MailRoute;
 import dev.grapevine.message.mail.MailSettings;
+import dev.grapevine.platform.secret.Fingerprints;
 import dev.grapevine.platform.secret.InstallationKey;
 import dev.grapevine.platform.secret.SecretBox;
 import dev.grapevine.platform.settings.PublicAddress;
@@ -54,11 +55,13 @@ final class Post {
     Post(FreshDatabase database) {
         this.database = database;
         stores = new StoreParts(database, clock);
-        box = new SecretBox(InstallationKey.load(database.installation()));
+        InstallationKey key = InstallationKey.load(database.installation());
+        box = new SecretBox(key);
         customers = new Customers(database.inStore(), database.jdbc(), clock);
         consents = new Consents(database.inStore(), database.jdbc());
         messages = new Messages(database.inStore(), database.jdbc(), box, new Nudge(), clock);
-        suppressions = new Suppressions(database.inStore(), database.jdbc(), customers, consents, box, clock);
+        suppressions = new Suppressions(
+                database.inStore(), database.jdbc(), customers, consents, box, new Fingerprints(key), clock);
         templates = new Templates(database.inStore(), database.jdbc(), stores.audit, clock);
         previews = new Previews(templates, HERE, clock);
         inbox = inbox(true);
