@@ -18,7 +18,7 @@ begin
 
     -- Tables of tenants, those that others point to first.
     foreach distributed in array array[
-        'store', 'store_logo', 'teammate', 'dashboard_session', 'api_key', 'audit_entry', 'idempotency',
+        'store', 'store_logo', 'teammate', 'dashboard_session', 'api_key', 'audit_entry', 'idempotency', 'idempotency_person',
         'account', 'posting', 'entry', 'balance',
         'customer', 'customer_identity', 'consent', 'segment_member',
         'inbox', 'shop_order', 'refund',

@@ -42,11 +42,6 @@ record Traces(
         return Stream.concat(addresses.stream(), names.stream()).toArray(String[]::new);
     }
 
-    /** As {@link #words}, and her accounts between the quotes in which JSON has them. */
-    String[] wordsAndAccounts() {
-        return Stream.concat(Stream.of(words()), quoted(accounts)).toArray(String[]::new);
-    }
-
     /** Her addresses as the values that JSON has of them, in small letters. */
     String[] addressValues() {
         return quoted(addresses).map(text -> text.toLowerCase(Locale.ROOT)).toArray(String[]::new);

@@ -109,17 +109,27 @@ class Idempotency extends OncePerRequestFilter {
         String digest = attempt.request().digest();
         Optional<Kept> kept = answers.find(caller.storeId(), attempt.key());
         if (kept.isPresent()) {
-            return kept.get().request().equals(digest)
-                    ? new Result.Again(kept.get())
-                    : new Result.Refused(Problem.of(
-                            ProblemType.IDEMPOTENCY_KEY_REUSED,
-                            "This " + HEADER + " came before with another method, address or body."));
+            return again(kept.get(), digest);
         }
         handle(attempt);
         if (!answers.keep(caller.storeId(), attempt.key(), Kept.of(digest, attempt.response()))) {
             throw new IllegalStateException("The key " + attempt.key() + " was answered twice at once");
         }
         return new Result.Fresh(attempt.response());
+    }
+
+    private static Result again(Kept kept, String digest) {
+        if (!kept.request().equals(digest)) {
+            return new Result.Refused(Problem.of(
+                    ProblemType.IDEMPOTENCY_KEY_REUSED,
+                    "This " + HEADER + " came before with another method, address or body."));
+        }
+        return kept.erased()
+                ? new Result.Refused(Problem.of(
+                        ProblemType.ANSWER_ERASED,
+                        "This was done, with status " + kept.status()
+                                + "; the answer named a person who was erased since, and is not kept any more."))
+                : new Result.Again(kept);
     }
 
     private static void handle(Attempt attempt) {

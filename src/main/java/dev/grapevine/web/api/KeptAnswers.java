@@ -1,5 +1,8 @@
 package dev.grapevine.web.api;
 
+import dev.grapevine.kernel.IdKind;
+import dev.grapevine.kernel.Ids;
+import dev.grapevine.platform.secret.Fingerprints;
 import dev.grapevine.platform.secret.Sealed;
 import dev.grapevine.platform.secret.Secret;
 import dev.grapevine.platform.secret.SecretBox;
@@ -18,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -34,6 +39,9 @@ class KeptAnswers {
     private static final List<String> HEADERS = List.of("Content-Type", "Location", "ETag", "Link");
 
     private static final TypeReference<Map<String, String>> MAP = new TypeReference<>() {};
+    /** A customer's or an advocate's id where JSON has it; an answer that shows anything of a person names her so. */
+    private static final Pattern PERSON = Pattern.compile("\"((?:cus|adv)_[0-9A-Za-z]+)\"");
+
     private static final HexFormat HEX = HexFormat.of();
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -42,18 +50,22 @@ class KeptAnswers {
     /** A new API key's text is in the answer that made it, and must be nowhere in the database to read. */
     private final SecretBox box;
 
-    KeptAnswers(JdbcClient jdbc, Clock clock, SecretBox box) {
+    private final Fingerprints fingerprints;
+
+    KeptAnswers(JdbcClient jdbc, Clock clock, SecretBox box, Fingerprints fingerprints) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.box = box;
+        this.fingerprints = fingerprints;
     }
 
     /**
      * An answer of the API, which is JSON and so text.
      *
      * @param request the digest of the request that it was to
+     * @param erased whether its words are gone, because somebody whom it named was forgotten
      */
-    record Kept(String request, int status, Map<String, String> headers, String body) {
+    record Kept(String request, int status, Map<String, String> headers, String body, boolean erased) {
         static Kept of(String request, ContentCachingResponseWrapper answer) {
             Map<String, String> headers = new LinkedHashMap<>();
             for (String name : HEADERS) {
@@ -66,7 +78,8 @@ class KeptAnswers {
                     request,
                     answer.getStatus(),
                     headers,
-                    new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8));
+                    new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8),
+                    false);
         }
 
         void writeTo(HttpServletResponse response) throws IOException {
@@ -95,7 +108,7 @@ class KeptAnswers {
                         where store_id = :store and key = :key and expires_at > :now
                         """)
                 .param("store", storeId)
-                .param("key", key)
+                .param("key", print(storeId, key))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> kept(row, storeId, key))
                 .optional();
@@ -104,14 +117,14 @@ class KeptAnswers {
     /** Keeps an answer, and lets a few go whose time is over, so that the table needs no other care. */
     boolean keep(UUID storeId, String key, Kept answer) {
         Instant now = clock.instant();
-        forgetSome(storeId, key, now);
-        return jdbc.sql("""
+        forgetSome(storeId, print(storeId, key), now);
+        boolean kept = jdbc.sql("""
                         insert into idempotency (store_id, key, request, status, headers, body, created_at, expires_at)
                         values (:store, :key, :request, :status, cast(:headers as jsonb), :body, :now, :end)
                         on conflict (store_id, key) do nothing
                         """)
                         .param("store", storeId)
-                        .param("key", key)
+                        .param("key", print(storeId, key))
                         .param("request", HEX.parseHex(answer.request()))
                         .param("status", answer.status())
                         .param("headers", JSON.writeValueAsString(answer.headers()))
@@ -120,6 +133,35 @@ class KeptAnswers {
                         .param("end", now.plus(KEPT).atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+        if (kept) {
+            remember(storeId, key, people(answer.body()));
+        }
+        return kept;
+    }
+
+    /** Whom an answer names, so that {@code privacy} finds it when one of them is erased. */
+    private void remember(UUID storeId, String key, String[] people) {
+        if (people.length > 0) {
+            jdbc.sql("""
+                            insert into idempotency_person (store_id, person, key)
+                            select :store, p, :key from unnest(cast(:people as uuid[])) as p
+                            """)
+                    .param("store", storeId)
+                    .param("key", print(storeId, key))
+                    .param("people", people)
+                    .update();
+        }
+    }
+
+    private static String[] people(String body) {
+        return PERSON.matcher(body)
+                .results()
+                .map(found -> found.group(1))
+                .flatMap(text ->
+                        Stream.of(IdKind.CUSTOMER, IdKind.ADVOCATE).flatMap(kind -> Ids.parse(kind, text).stream()))
+                .distinct()
+                .map(UUID::toString)
+                .toArray(String[]::new);
     }
 
     private void forgetSome(UUID storeId, String key, Instant now) {
@@ -139,11 +181,17 @@ class KeptAnswers {
     }
 
     private Kept kept(ResultSet row, UUID storeId, String key) throws SQLException {
+        byte[] body = row.getBytes("body");
         return new Kept(
                 HEX.formatHex(row.getBytes("request")),
                 row.getInt("status"),
                 JSON.readValue(row.getString("headers"), MAP),
-                open(storeId, key, Sealed.of(row.getBytes("body"))));
+                body.length == 0 ? "" : open(storeId, key, Sealed.of(body)),
+                body.length == 0);
+    }
+
+    private String print(UUID storeId, String key) {
+        return fingerprints.mark(storeId, "idempotency key", key);
     }
 
     private Sealed seal(UUID storeId, String key, String body) {

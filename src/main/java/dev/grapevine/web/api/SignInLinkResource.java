@@ -38,8 +38,11 @@ class SignInLinkResource {
         this.mailCornerLink = mailCornerLink;
     }
 
-    /** @param email where the link goes */
-    record LinkSent(String email) {}
+    /**
+     * @param advocate whose corner it opens
+     * @param email where the link goes
+     */
+    record LinkSent(String advocate, String email) {}
 
     /** Mails a link; of many in an hour only the first few, lest a mailbox be flooded. */
     @PostMapping
@@ -59,6 +62,6 @@ class SignInLinkResource {
                 .flatMap(code -> Language.parse(code).toOptional())
                 .orElse(store.defaultLanguage());
         mailCornerLink.mail(store, language, new LinkRequest(email, null, false, language.code(), null));
-        return new LinkSent(email.original());
+        return new LinkSent(advocate.idText(), email.original());
     }
 }

@@ -88,7 +88,7 @@ class AdvocatesTest {
                 .isEqualTo("http://localhost:" + server.port() + "/" + shop.slug() + "/r/" + made.text("share_code"));
         Reply sent = shop.secret().post("/api/v1/advocates/" + made.text("id") + "/sign_in_links", "{}");
         assertThat(sent.status()).as(sent.body()).isEqualTo(202);
-        assertThat(sent.body()).isEqualTo("{\"email\":\"Amy@Example.com\"}");
+        assertThat(sent.body()).isEqualTo("{\"advocate\":\"" + made.text("id") + "\",\"email\":\"Amy@Example.com\"}");
         assertThat(server.part(Messages.class)
                         .list(shop.id(), null, Limit.DEFAULT, null)
                         .data())
