@@ -6,6 +6,8 @@ import dev.grapevine.kernel.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,19 @@ final class Holdings {
                         .list(),
                 limit,
                 holding -> Cursor.by(holding.id()));
+    }
+
+    /** Those of these names, in each unit. */
+    List<Holding> named(UUID store, Collection<String> names) {
+        return jdbc.sql(SUMS + """
+                        where a.store_id = :store and a.name = any(:names)
+                        order by a.name, a.unit
+                        limit 1000
+                        """)
+                .param("store", store)
+                .param("names", names.toArray(String[]::new))
+                .query((rs, _) -> holding(rs))
+                .list();
     }
 
     Optional<Holding> find(UUID store, UUID id) {

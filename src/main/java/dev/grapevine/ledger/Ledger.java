@@ -122,6 +122,12 @@ public final class Ledger {
         return inStore.call(store, () -> holdings.page(store, limit, after));
     }
 
+    /** What accounts of these names hold, in whatever unit; those that were never posted to are left out. */
+    public List<Holding> named(UUID store, Collection<String> names) {
+        refuseTooMany(names);
+        return names.isEmpty() ? List.of() : inStore.call(store, () -> holdings.named(store, names));
+    }
+
     public Optional<Holding> account(UUID store, UUID id) {
         return inStore.call(store, () -> holdings.find(store, id));
     }

@@ -98,8 +98,8 @@ public final class ReverseRewards {
 
     /**
      * Takes back what somebody who is forgotten has not used: rewards on their way to her, her coupons that nobody has
-     * redeemed, cash that was not paid. It is not earned anew. Credit and coins stay on her account, from which nobody can
-     * spend them.
+     * redeemed, cash that was not paid. It is not earned anew. What is left on her accounts is forfeited, so that the store
+     * does not owe it for ever; a debt from an order that went back is let go likewise.
      *
      * @return the rewards that changed
      */
@@ -108,7 +108,9 @@ public final class ReverseRewards {
             books.hold(storeId, rows.programsOfUnused(storeId, recipientId));
             var changes = new Changes();
             rows.lockUnused(storeId, recipientId).forEach(reward -> end(reward, changes, FORGOTTEN));
-            return write(storeId, changes, FORGOTTEN);
+            List<Reward> taken = write(storeId, changes, FORGOTTEN);
+            ledger.forfeit(storeId, recipientId);
+            return taken;
         });
     }
 

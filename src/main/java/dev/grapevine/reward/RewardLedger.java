@@ -6,11 +6,13 @@ import dev.grapevine.kernel.Unit;
 import dev.grapevine.ledger.Account;
 import dev.grapevine.ledger.Closing;
 import dev.grapevine.ledger.Draft;
+import dev.grapevine.ledger.Holding;
 import dev.grapevine.ledger.Ledger;
 import dev.grapevine.ledger.Line;
 import dev.grapevine.ledger.Outcome;
 import dev.grapevine.ledger.Ref;
 import dev.grapevine.ledger.Reversal;
+import dev.grapevine.reward.kind.Held;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -72,6 +74,25 @@ final class RewardLedger {
         var draft = Draft.transfer(
                 key(reward) + ":expired", holder, Account.open("rewards:expired", holder.unit()), amount);
         isWritten(ledger.post(storeId, draft));
+    }
+
+    /** Empties the accounts of somebody who was erased, once: what she could spend, and what she owed. */
+    void forfeit(UUID storeId, UUID customerId) {
+        var drafts = ledger.named(storeId, Held.names(customerId)).stream()
+                .filter(holding -> holding.balance().available() != 0)
+                .map(RewardLedger::forfeited)
+                .toList();
+        ledger.post(storeId, drafts).forEach(RewardLedger::isWritten);
+    }
+
+    private static Draft forfeited(Holding holding) {
+        var account = holding.account();
+        long left = holding.balance().available();
+        return Draft.posted(
+                        account.name() + ":" + account.unit().code() + ":forfeited",
+                        new Line(account, -left),
+                        new Line(Account.open("rewards:forfeited", account.unit()), left))
+                .withMemo("Forfeited: the customer was erased.");
     }
 
     /** Pays out cash that is owed. False where the receiver has a debt that comes first. */

@@ -10,9 +10,14 @@ import dev.grapevine.given.Reply;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
+import dev.grapevine.kernel.Unit;
+import dev.grapevine.ledger.Account;
+import dev.grapevine.ledger.Draft;
+import dev.grapevine.ledger.Ledger;
 import dev.grapevine.reward.Reward;
 import dev.grapevine.reward.RewardState;
 import dev.grapevine.reward.Rewards;
+import dev.grapevine.reward.kind.Held;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +29,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AnErasureTakesNothingFromOthersTest {
     @RegisterExtension
     static final RunningServer server = RunningServer.shared();
+
+    private static final Unit GBP = Unit.currency("GBP");
 
     private final LiveShop live = LiveShop.open(server, LiveShop::forEveryone);
     private final UUID store = live.shop().id();
@@ -38,6 +45,27 @@ class AnErasureTakesNothingFromOthersTest {
 
         assertThat(states(hers)).containsExactly(RewardState.VOIDED);
         assertThat(states(anothers)).containsExactly(RewardState.PENDING);
+    }
+
+    @Test
+    void whatIsLeftOnHerAccountsIsForfeitedAndTheStoreOwesItNoLonger() {
+        UUID amy = live.advocate("Amy").customerId();
+        UUID cora = live.advocate("Cora").customerId();
+        Account given = Account.open("test:given", GBP);
+        Ledger ledger = server.part(Ledger.class);
+        ledger.post(store, Draft.transfer("credit", given, Held.credit(amy, GBP), 700));
+        ledger.post(store, Draft.transfer("coins", Account.open("test:given", Unit.COINS), Held.coins(amy), 30));
+        ledger.post(store, Draft.transfer("hers", given, Held.credit(cora, GBP), 400));
+
+        erase(Ids.text(IdKind.CUSTOMER, amy));
+
+        assertThat(ledger.balance(store, Held.credit(amy, GBP)).posted()).isZero();
+        assertThat(ledger.balance(store, Held.coins(amy)).posted()).isZero();
+        assertThat(ledger.balance(store, Held.credit(cora, GBP)).posted()).isEqualTo(400);
+        assertThat(ledger.balance(store, Account.open("rewards:forfeited", GBP)).posted())
+                .isEqualTo(700);
+        assertThat(live.count("posting", "memo = 'Forfeited: the customer was erased.'"))
+                .isEqualTo(2);
     }
 
     @Test

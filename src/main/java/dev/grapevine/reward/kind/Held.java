@@ -4,8 +4,10 @@ import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Unit;
 import dev.grapevine.ledger.Account;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The ledger's accounts that rewards lie on. */
 public final class Held {
@@ -24,6 +26,13 @@ public final class Held {
     /** Money that the store owes and has not paid out. */
     public static Account cash(UUID customerId, Unit currency) {
         return Account.limited(customer(customerId) + ":cash", currency);
+    }
+
+    /** The names of all that a customer's own accounts can have. */
+    public static List<String> names(UUID customerId) {
+        return Stream.of(":credit", ":coins", ":cash")
+                .map(name -> customer(customerId) + name)
+                .toList();
     }
 
     /** What was given to a charity. */

@@ -41,7 +41,10 @@ class CustomerResource {
                 .refusal());
     }
 
-    /** Forgets a person everywhere, within moments; the sums of what she bought and was given stay. */
+    /**
+     * Forgets a person everywhere, within moments; the sums of what she bought and was given stay. What she has not used or
+     * been paid is forfeited by it, cash included: pay her first where she is owed some.
+     */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Needs(Scope.CUSTOMERS)
