@@ -1,5 +1,7 @@
 package dev.grapevine.browser;
 
+import static dev.grapevine.browser.FitForShoppers.check;
+import static dev.grapevine.browser.FitForShoppers.weighsLittle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -18,18 +20,14 @@ import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.StoreParts;
 import dev.grapevine.reward.ReleaseRewards;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The referral page and the corner as an advocate has them in her hand. */
 class CornerTest {
-    private static final int MOST_BYTES = 60_000;
+    private static final String EVERY_SCREEN = "dev.grapevine.browser.FitForShoppers#everyScreenInLightAndDark";
 
     @RegisterExtension
     static final RunningServer server = RunningServer.shared();
@@ -37,13 +35,8 @@ class CornerTest {
     @RegisterExtension
     static final Chromium chromium = new Chromium();
 
-    static Stream<Arguments> everyScreenInLightAndDark() {
-        return Stream.of(Screen.values()).flatMap(screen -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                .map(scheme -> Arguments.of(screen, scheme)));
-    }
-
     @ParameterizedTest
-    @MethodSource("everyScreenInLightAndDark")
+    @MethodSource(EVERY_SCREEN)
     void theWayInIsFitForEverybody(Screen screen, ColorScheme scheme) {
         LiveShop shop = LiveShop.open(server, LiveShop::forEveryone);
         try (Sight sight = chromium.look(screen, scheme)) {
@@ -71,7 +64,7 @@ class CornerTest {
     }
 
     @ParameterizedTest
-    @MethodSource("everyScreenInLightAndDark")
+    @MethodSource(EVERY_SCREEN)
     void theCornerIsFitForEverybody(Screen screen, ColorScheme scheme) {
         LiveShop shop = LiveShop.open(server, LiveShop::forEveryone);
         Advocate amy = shop.advocate("Amy");
@@ -88,7 +81,7 @@ class CornerTest {
     }
 
     @ParameterizedTest
-    @MethodSource("everyScreenInLightAndDark")
+    @MethodSource(EVERY_SCREEN)
     void aStoreInDarkColoursIsReadableToo(Screen screen, ColorScheme scheme) {
         LiveShop shop = LiveShop.open(server, LiveShop::forEveryone);
         shop.look("#ffe100", "#00e0ff", "#101820");
@@ -139,17 +132,9 @@ class CornerTest {
         LiveShop shop = LiveShop.open(server, LiveShop::forEveryone);
         Advocate amy = shop.advocate("Amy");
         friends(shop, amy);
-        AtomicLong bytes = new AtomicLong();
         try (Sight sight = chromium.look(Screen.PHONE, ColorScheme.LIGHT)) {
-            Page page = signedIn(sight, shop, amy);
-            page.onRequestFinished(request -> {
-                assertThat(request.url()).startsWith(server.address().toString());
-                bytes.addAndGet(request.sizes().responseBodySize + request.sizes().responseHeadersSize);
-            });
-            page.navigate(server.address() + shop.path("/corner"));
-            page.waitForLoadState();
+            weighsLittle(signedIn(sight, shop, amy), server.address(), shop.path("/corner"));
         }
-        assertThat(bytes.get()).isBetween(1_000L, (long) MOST_BYTES);
     }
 
     private static void friends(LiveShop shop, Advocate amy) {
@@ -174,13 +159,5 @@ class CornerTest {
         return server.part(CornerLinks.class)
                 .make(shop.shop().id(), new LinkRequest(StoreParts.freshEmail(), "Amy", false, "en", null))
                 .orElseThrow();
-    }
-
-    private static void check(Sight sight, String name, Screen screen, ColorScheme scheme) {
-        String full = (name + "-" + screen + "-" + scheme).toLowerCase(Locale.ROOT);
-        sight.picture(full);
-        assertThat(sight.barriers()).as(full).isEmpty();
-        assertThat(sight.complaints()).as(full).isEmpty();
-        assertThat(sight.overflows()).as(full).isFalse();
     }
 }

@@ -1,5 +1,7 @@
 package dev.grapevine.browser;
 
+import static dev.grapevine.browser.FitForShoppers.check;
+import static dev.grapevine.browser.FitForShoppers.weighsLittle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -11,18 +13,14 @@ import dev.grapevine.given.Chromium.Sight;
 import dev.grapevine.given.LiveShop;
 import dev.grapevine.given.RunningServer;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The landing page as a friend has it in her hand. */
 class LandingPageTest {
-    private static final int MOST_BYTES = 60_000;
+    private static final String EVERY_SCREEN = "dev.grapevine.browser.FitForShoppers#everyScreenInLightAndDark";
 
     @RegisterExtension
     static final RunningServer server = RunningServer.shared();
@@ -30,13 +28,8 @@ class LandingPageTest {
     @RegisterExtension
     static final Chromium chromium = new Chromium();
 
-    static Stream<Arguments> everyScreenInLightAndDark() {
-        return Stream.of(Screen.values()).flatMap(screen -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                .map(scheme -> Arguments.of(screen, scheme)));
-    }
-
     @ParameterizedTest
-    @MethodSource("everyScreenInLightAndDark")
+    @MethodSource(EVERY_SCREEN)
     void everyStateOfItIsFitForEverybody(Screen screen, ColorScheme scheme) {
         LiveShop shop = LiveShop.open(server);
         Advocate amy = shop.advocate("Amy");
@@ -90,24 +83,8 @@ class LandingPageTest {
     @Test
     void everythingTogetherWeighsAtMost60Kilobytes() {
         LiveShop shop = LiveShop.open(server);
-        AtomicLong bytes = new AtomicLong();
         try (Sight sight = chromium.look(Screen.PHONE, ColorScheme.LIGHT)) {
-            Page page = sight.page();
-            page.onRequestFinished(request -> {
-                assertThat(request.url()).startsWith(server.address().toString());
-                bytes.addAndGet(request.sizes().responseBodySize + request.sizes().responseHeadersSize);
-            });
-            page.navigate(server.address() + shop.link(shop.advocate("Amy")));
-            page.waitForLoadState();
+            weighsLittle(sight.page(), server.address(), shop.link(shop.advocate("Amy")));
         }
-        assertThat(bytes.get()).isBetween(1_000L, (long) MOST_BYTES);
-    }
-
-    private static void check(Sight sight, String name, Screen screen, ColorScheme scheme) {
-        String full = (name + "-" + screen + "-" + scheme).toLowerCase(Locale.ROOT);
-        sight.picture(full);
-        assertThat(sight.barriers()).as(full).isEmpty();
-        assertThat(sight.complaints()).as(full).isEmpty();
-        assertThat(sight.overflows()).as(full).isFalse();
     }
 }

@@ -6,6 +6,7 @@ import dev.grapevine.attribution.Referrals;
 import dev.grapevine.journey.ReviewDecisions;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
+import dev.grapevine.store.Actor;
 import dev.grapevine.web.dashboard.entrance.SignedIn;
 import dev.grapevine.web.page.HtmlPage;
 import dev.grapevine.web.problem.Problem;
@@ -13,7 +14,6 @@ import dev.grapevine.web.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,15 +55,7 @@ class DecideReferral {
             @RequestParam(name = "reason", defaultValue = "") String typed,
             SignedIn who,
             HttpServletRequest request) {
-        UUID id = ReferralPage.id(IdKind.REFERRAL, text);
-        return refuse(
-                id,
-                "rejection",
-                "rejected",
-                typed,
-                who,
-                request,
-                reason -> decisions.reject(who.storeId(), id, who.actor(), reason));
+        return refuse(text, new Refusal("rejection", "rejected", decisions::reject), typed, who, request);
     }
 
     @PostMapping("/disqualification")
@@ -72,30 +64,30 @@ class DecideReferral {
             @RequestParam(name = "reason", defaultValue = "") String typed,
             SignedIn who,
             HttpServletRequest request) {
-        UUID id = ReferralPage.id(IdKind.REFERRAL, text);
         return refuse(
-                id,
-                "disqualification",
-                "disqualified",
-                typed,
-                who,
-                request,
-                reason -> decisions.disqualify(who.storeId(), id, who.actor(), reason));
+                text, new Refusal("disqualification", "disqualified", decisions::disqualify), typed, who, request);
     }
 
-    private HtmlPage refuse(
-            UUID id,
-            String form,
-            String done,
-            String typed,
-            SignedIn who,
-            HttpServletRequest request,
-            Function<String, MoveOutcome> decision) {
+    /**
+     * A way of saying no.
+     *
+     * @param form by whose name the page knows the form
+     * @param done what is said of it afterwards
+     */
+    private record Refusal(String form, String done, Word word) {
+        private interface Word {
+            MoveOutcome say(UUID storeId, UUID referralId, Actor by, String reason);
+        }
+    }
+
+    private HtmlPage refuse(String text, Refusal refusal, String typed, SignedIn who, HttpServletRequest request) {
         who.mustBeAllowedToChange();
+        UUID id = ReferralPage.id(IdKind.REFERRAL, text);
         String reason = typed.strip();
         return reason.isEmpty() || reason.length() > LONGEST
-                ? page.show(id, who, request, null, new Decision(form, typed)).status(422)
-                : answer(decision.apply(reason), id, done, who, reason);
+                ? page.show(id, who, request, null, new Decision(refusal.form(), typed))
+                        .status(422)
+                : answer(refusal.word().say(who.storeId(), id, who.actor(), reason), id, refusal.done(), who, reason);
     }
 
     private HtmlPage answer(MoveOutcome outcome, UUID id, String done, SignedIn who, @Nullable String note) {
