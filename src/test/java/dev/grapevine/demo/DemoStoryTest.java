@@ -61,6 +61,19 @@ class DemoStoryTest {
     }
 
     @Test
+    void onlyWhoSaysThatTheShopMayWriteIsInvited() {
+        buy(browser(), Map.of("name", "Una Dean", "email", "una.dean@example.com"), "tin");
+        buy(browser(), "Vera Lamb", "vera.lamb@example.com", "tin");
+        await(() -> inbox("vera.lamb@example.com").contains("Give a friend"));
+        assertThat(inbox("una.dean@example.com")).doesNotContain("Give a friend");
+    }
+
+    @Test
+    void theHalfYearHasSeenRewardCouponsUsed() {
+        assertThat(api().get("/api/v1/rewards?state=redeemed").body()).contains("\"code\"");
+    }
+
+    @Test
     void aRefundInTheShopIsToldOnce() {
         Browser bea = browser();
         String order = buy(bea, "Bea Moss", "bea.moss@example.com", "kettle");
@@ -169,12 +182,20 @@ class DemoStoryTest {
         assertThat(document.body()).contains("<base target=\"_blank\">");
     }
 
+    private static String inbox(String to) {
+        return browser().open("/inbox/" + demo.handout().store() + "?to=" + to).body();
+    }
+
     /** @return the order's number */
     private static String buy(Browser who, String name, String email, String product) {
+        return buy(who, Map.of("name", name, "email", email, "keep_me_posted", "yes"), product);
+    }
+
+    private static String buy(Browser who, Map<String, String> form, String product) {
         who.open("/demo-shop");
         who.submit("/demo-shop/basket", Map.of("product", product));
         who.open("/demo-shop/basket");
-        Reply sold = who.submit("/demo-shop/checkout", Map.of("name", name, "email", email));
+        Reply sold = who.submit("/demo-shop/checkout", form);
         assertThat(sold.header("Location")).startsWith("/demo-shop/orders/");
         String order = sold.header("Location").substring("/demo-shop/orders/".length());
         assertThat(who.open(sold.header("Location")).body()).contains("Thank you", order);

@@ -121,6 +121,7 @@ final class PlayTheStory {
     private static void pay(Page page, String name, String email) {
         page.getByLabel("Name").fill(name);
         page.getByLabel("E-mail").fill(email);
+        page.getByText("may write to me").check();
         page.getByText("Pay £").click();
         page.getByText("Thank you").waitFor();
     }

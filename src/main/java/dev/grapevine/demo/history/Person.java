@@ -11,6 +11,7 @@ import java.util.Map;
  * @param home whose household it is: the number of the first who lived there
  */
 record Person(int number, int home) {
+    private static final String SHOP_ID = "c-";
     private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
     private static final List<String> FIRST = List.of(
             "Amelia", "Oliver", "Priya", "Tom", "Grace", "Yusuf", "Hannah", "Leo", "Nia", "Callum", "Sofia", "Ben",
@@ -60,6 +61,11 @@ record Person(int number, int home) {
         this(number, number);
     }
 
+    /** Whom the shop knows by this id; she has a household of her own. */
+    static Person of(String shopId) {
+        return new Person(Integer.parseInt(shopId.substring(SHOP_ID.length())));
+    }
+
     /** The same in the household of the other: with her computer, her network and her doorstep. */
     Person livingWith(Person other) {
         return new Person(number, other.home());
@@ -81,7 +87,7 @@ record Person(int number, int home) {
     Map<String, Object> told() {
         return Map.of(
                 "external_id",
-                "c-" + number,
+                SHOP_ID + number,
                 "email",
                 email(),
                 "first_name",

@@ -29,6 +29,9 @@ public class SeedHistory {
     /** When the week's orders are told, before its end. */
     private static final Duration EVENING = Duration.ofHours(4);
 
+    /** What somebody who comes back with her coupon buys, in pence. */
+    private static final long SPENT = 3450;
+
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Logger LOG = LoggerFactory.getLogger(SeedHistory.class);
 
@@ -112,6 +115,9 @@ public class SeedHistory {
             purchases.add(tell.arrival(intent));
         }
         clock.runTo(begin.plus(WEEK).minus(EVENING));
+        if (week.spends() != null) {
+            tell.spends(week.spends(), clock.instant(), SPENT).ifPresent(purchases::add);
+        }
         tell.orders(purchases, false);
         work.runDue();
         tell.choices(number);

@@ -2,9 +2,11 @@ package dev.grapevine.demo.history;
 
 import dev.grapevine.demo.InDemo;
 import dev.grapevine.demo.shop.GrapevineApi;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -77,6 +79,27 @@ class TellGrapevine {
                     .path("share_code")
                     .stringValue();
         });
+    }
+
+    /** Who has held a reward coupon longest comes back with it; nobody where nobody holds one. */
+    Optional<Purchase> spends(String id, Instant at, long pence) {
+        JsonNode issued =
+                grapevine.get("/rewards?state=issued&limit=100").good().path("data");
+        return issued.valueStream()
+                .filter(reward -> reward.path("code").isString())
+                .reduce((_, older) -> older)
+                .map(reward -> new Purchase(
+                        Intent.alone(id, buyer(reward), at, pence),
+                        null,
+                        reward.path("code").stringValue()));
+    }
+
+    private Person buyer(JsonNode reward) {
+        return Person.of(grapevine
+                .get("/customers/" + reward.path("customer").stringValue())
+                .good()
+                .path("external_id")
+                .stringValue());
     }
 
     /** @param history of the time before Grapevine */

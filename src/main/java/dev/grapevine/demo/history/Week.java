@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param intents in the sequence of their times
  * @param sentBack which of them is sent back at the week's end, or null
+ * @param spends the id of the order by which somebody uses her reward coupon, or null
  */
-record Week(List<Intent> intents, @Nullable Intent sentBack) {
+record Week(
+        List<Intent> intents,
+        @Nullable Intent sentBack,
+        @Nullable String spends) {
     private static final int REGULARS = 120;
     private static final int NEWCOMERS = 10;
     /** So few of the regulars recommend, some of them often. */
@@ -70,7 +74,7 @@ record Week(List<Intent> intents, @Nullable Intent sentBack) {
         }
         @Nullable Intent sentBack = number % 2 == 1 ? intents.getFirst() : null;
         intents.sort(Comparator.comparing(Intent::at));
-        return new Week(List.copyOf(intents), sentBack);
+        return new Week(List.copyOf(intents), sentBack, number % 2 == 0 ? id(number, 92) : null);
     }
 
     private static Intent sent(String id, Person friend, Person by, Instant at, Random chance) {

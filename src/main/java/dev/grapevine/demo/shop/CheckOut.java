@@ -26,6 +26,13 @@ class CheckOut {
         this.clock = clock;
     }
 
+    /**
+     * Who she says she is.
+     *
+     * @param keepPosted whether the shop may write to her
+     */
+    record Buyer(String name, String email, boolean keepPosted) {}
+
     /** How a purchase ended. */
     sealed interface Outcome {
         record Sold(Sale sale) implements Outcome {}
@@ -34,15 +41,16 @@ class CheckOut {
         record CouponGone() implements Outcome {}
     }
 
-    Outcome sell(Basket basket, Bill bill, String name, String email, Shopper shopper) {
+    Outcome sell(Basket basket, Bill bill, Buyer buyer, Shopper shopper) {
         @Nullable String visit = shopper.kept(Shopper.VISIT).orElse(null);
         Optional<Sale> added = sales.add(
                 bill.used(),
                 id -> new Sale(
                         id,
                         shopper.name(),
-                        name,
-                        email,
+                        buyer.name(),
+                        buyer.email(),
+                        buyer.keepPosted(),
                         basket.lines().stream()
                                 .map(line -> new Sale.Bought(line.product().id(), line.quantity(), line.pence()))
                                 .toList(),
@@ -114,7 +122,7 @@ class CheckOut {
         if (names.length > 1) {
             customer.put("last_name", names[1]);
         }
-        customer.put("accepts_marketing", true);
+        customer.put("accepts_marketing", sale.keepPosted());
         return customer;
     }
 

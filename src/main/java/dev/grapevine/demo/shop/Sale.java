@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id by which Grapevine knows it too
  * @param shopper the browser it was made with
+ * @param keepPosted whether she said that the shop may write to her
  * @param refunds in pence, in the sequence they were made
  */
 public record Sale(
@@ -18,6 +19,7 @@ public record Sale(
         String shopper,
         String name,
         String email,
+        boolean keepPosted,
         List<Bought> bought,
         long goods,
         long discount,
@@ -41,7 +43,8 @@ public record Sale(
     Sale refunded(long pence) {
         List<Long> all = new ArrayList<>(refunds);
         all.add(pence);
-        return new Sale(id, shopper, name, email, bought, goods, discount, shipping, coupon, visit, at, all);
+        return new Sale(
+                id, shopper, name, email, keepPosted, bought, goods, discount, shipping, coupon, visit, at, all);
     }
 
     public long total() {

@@ -116,21 +116,23 @@ class Storefront {
     HtmlPage buy(
             @RequestParam(name = "name", defaultValue = "") String name,
             @RequestParam(name = "email", defaultValue = "") String email,
+            @RequestParam(name = "keep_me_posted", defaultValue = "") String keepPosted,
             HttpServletRequest request,
             HttpServletResponse response) {
         Shopper shopper = new Shopper(request, response);
         Basket basket = basket(shopper);
+        CheckOut.Buyer buyer = new CheckOut.Buyer(name.strip(), email.strip(), !keepPosted.isEmpty());
         Map<String, String> problems = problems(basket, name, email);
         if (!problems.isEmpty()) {
-            return basketPage(shopper, Map.of("name", name, "email", email), problems);
+            return basketPage(shopper, typed(buyer), problems);
         }
         Optional<Coupon.Look> look = shopper.kept(Shopper.COUPON).map(code -> Coupon.look(grapevine, sales, code));
         Bill bill = bill(basket, look.orElse(null));
-        return switch (checkOut.sell(basket, bill, name.strip(), email.strip(), shopper)) {
+        return switch (checkOut.sell(basket, bill, buyer, shopper)) {
             case CheckOut.Outcome.CouponGone() ->
                 basketPage(
                         shopper,
-                        Map.of("name", name, "email", email),
+                        typed(buyer),
                         Map.of("coupon", "This code has just been used. Take it out, or try another."));
             case CheckOut.Outcome.Sold(Sale sale) -> {
                 shopper.forget(Shopper.BASKET);
@@ -138,6 +140,16 @@ class Storefront {
                 yield HtmlPage.to("/demo-shop/orders/" + sale.id());
             }
         };
+    }
+
+    private static Map<String, String> typed(CheckOut.Buyer buyer) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        typed.put("name", buyer.name());
+        typed.put("email", buyer.email());
+        if (buyer.keepPosted()) {
+            typed.put("keep_me_posted", "yes");
+        }
+        return typed;
     }
 
     private static Map<String, String> problems(Basket basket, String name, String email) {

@@ -28,8 +28,8 @@ final class CustomersPart {
         return new Step(
                 "customer",
                 "Be a customer",
-                "Buy something under any name and address. The shop tells Grapevine about the order over its API, as yours"
-                        + " would.",
+                "Buy something under any name and address, and say that the shop may write to you: who doesn't is never"
+                        + " invited. The shop tells Grapevine about the order over its API, as yours would.",
                 sale != null,
                 sale == null ? List.of() : List.of(TourWords.bought(sale)),
                 new Step.Link("Open the shop", handout.shopUrl()));
@@ -38,13 +38,21 @@ final class CustomersPart {
     Step invitation() {
         List<Step.Seen> seen =
                 words.letters(soFar.toCustomer(), EnumSet.of(MessageKind.INVITATION, MessageKind.WELCOME));
+        boolean invited = !seen.isEmpty();
+        if (!invited && soFar.customer() != null && !soFar.customer().keepPosted()) {
+            seen = List.of(new Step.Seen(
+                    customer
+                            + " did not say that the shop may write to her, so no invitation comes. Buy once more with the"
+                            + " same address, and say so.",
+                    null));
+        }
         return new Step(
                 "invitation",
                 "Open the invitation",
                 "A moment after the order an invitation is in the inbox, in the shop's name and colours. All mail of the demo"
                         + " lands there and none leaves. Follow its button, and say"
                         + " where to mail the way in: the address you bought with.",
-                !seen.isEmpty(),
+                invited,
                 seen,
                 words.inbox("Open the inbox", soFar.customer()));
     }

@@ -71,7 +71,7 @@ final class WorkFigures {
 
     void lost(Lease lease) {
         lost.increment();
-        LOG.info("{} {} of store {} was taken over by another worker", kind, lease.id(), lease.storeId());
+        LOG.debug("{} {} of store {} was taken over by another worker", kind, lease.id(), lease.storeId());
     }
 
     void seen(long rows, Duration age) {

@@ -128,7 +128,7 @@ class LandingPageTest {
         shop.stop();
         Reply ended = friend.open(shop.link(amy));
         assertThat(ended.status()).isEqualTo(200);
-        assertThat(ended.body()).contains("has ended").contains("href=\"" + LiveShop.WEBSITE);
+        assertThat(ended.body()).contains("has ended").containsOnlyOnce("href=\"" + LiveShop.WEBSITE);
         assertThat(shop.count("visit", "true")).isZero();
     }
 
