@@ -29,7 +29,8 @@ begin
         'verdict', 'verdict_signal',
         'message', 'message_turn', 'suppression', 'template',
         'reward_book', 'reward', 'reward_reversal', 'coupon_pool', 'payee',
-        'corner_link', 'corner_session', 'erasure_request'
+        'corner_link', 'corner_session', 'erasure_request',
+        'event', 'webhook_endpoint', 'webhook_delivery'
     ] loop
         if not exists (select from pg_dist_partition where logicalrelid = distributed::regclass) then
             perform create_distributed_table(distributed::regclass, 'store_id',

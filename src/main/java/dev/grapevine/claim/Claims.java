@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,15 +41,23 @@ public class Claims {
     private final CouponCodes codes;
     private final Customers customers;
     private final Consents consents;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     public Claims(
-            InStore inStore, JdbcClient jdbc, CouponCodes codes, Customers customers, Consents consents, Clock clock) {
+            InStore inStore,
+            JdbcClient jdbc,
+            CouponCodes codes,
+            Customers customers,
+            Consents consents,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.inStore = inStore;
         this.rows = new ClaimRows(jdbc);
         this.codes = codes;
         this.customers = customers;
         this.consents = consents;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -97,9 +106,11 @@ public class Claims {
             var person = request.contact().person(request.firstName(), request.locale());
             var known = customers.matching(storeId, person);
             if (known.contains(request.advocate().customerId())) {
+                tellRefused(storeId, request, "own_offer");
                 return new ClaimOutcome.OwnOffer();
             }
             if (request.running().terms().friends().newOnly() && known.stream().anyMatch(hasBought)) {
+                tellRefused(storeId, request, "for_new_customers_only");
                 return new ClaimOutcome.ForNewCustomersOnly();
             }
             var before = earlier(storeId, request);
@@ -184,9 +195,16 @@ public class Claims {
 
     /** Adds the claim, unless the same was made at the same moment. */
     private ClaimOutcome keep(UUID storeId, Claim claim, @Nullable String network, CouponCode code) {
-        return rows.insert(storeId, claim, network)
-                ? new ClaimOutcome.Claimed(claim, code, true)
-                : new ClaimOutcome.Claimed(rows.same(storeId, claim), code, false);
+        if (!rows.insert(storeId, claim, network)) {
+            return new ClaimOutcome.Claimed(rows.same(storeId, claim), code, false);
+        }
+        events.publishEvent(new ClaimMade(storeId, claim, code));
+        return new ClaimOutcome.Claimed(claim, code, true);
+    }
+
+    private void tellRefused(UUID storeId, ClaimRequest request, String why) {
+        events.publishEvent(new ClaimRefused(
+                storeId, request.running().program().id(), request.advocate().id(), why));
     }
 
     private Instant now() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,6 +41,7 @@ class SendMessages implements LeasedWork {
     private final Map<MessageKind, SecondThought> secondThoughts;
     private final ComposeMail composeMail;
     private final InStore inStore;
+    private final ApplicationEventPublisher events;
     private final MailRoute route;
     private final Pace pace;
     private final Clock clock;
@@ -50,6 +52,7 @@ class SendMessages implements LeasedWork {
             List<SecondThought> secondThoughts,
             ComposeMail composeMail,
             InStore inStore,
+            ApplicationEventPublisher events,
             MailRoute route,
             Clock clock) {
         this.rows = rows;
@@ -58,6 +61,7 @@ class SendMessages implements LeasedWork {
         secondThoughts.forEach(one -> one.kinds().forEach(kind -> this.secondThoughts.put(kind, one)));
         this.composeMail = composeMail;
         this.inStore = inStore;
+        this.events = events;
         this.route = route;
         this.pace = new Pace(route instanceof MailRoute.Out out ? out.perMinute() : Integer.MAX_VALUE);
         this.clock = clock;
@@ -122,7 +126,7 @@ class SendMessages implements LeasedWork {
                 .map(reason -> ended(lease, Message.State.SUPPRESSED, reason))
                 .orElseGet(() -> {
                     rows.kept(lease.storeId(), lease.id(), rendered, clock.instant());
-                    return Outcome.done();
+                    return sent(lease, message);
                 });
     }
 
@@ -140,7 +144,7 @@ class SendMessages implements LeasedWork {
             case Delivery.Accepted() ->
                 () -> {
                     rows.sent(lease.storeId(), lease.id(), mail.subject(), clock.instant());
-                    return Outcome.done();
+                    return sent(lease, message);
                 };
             case Delivery.Unwanted() ->
                 () -> ended(
@@ -150,10 +154,18 @@ class SendMessages implements LeasedWork {
                 () -> {
                     if (noSuchMailbox) {
                         suppressions.add(lease.storeId(), message.address(), Suppression.Reason.BOUNCED);
+                        events.publishEvent(new MessageBounced(
+                                lease.storeId(), message.id(), message.kind(), message.customerId()));
                     }
                     return ended(lease, Message.State.FAILED, why);
                 };
         };
+    }
+
+    private Outcome sent(Lease lease, OutgoingMessage message) {
+        events.publishEvent(
+                new MessageSent(lease.storeId(), message.id(), message.kind(), message.about(), message.customerId()));
+        return Outcome.done();
     }
 
     private Outcome ended(Lease lease, Message.State state, String reason) {

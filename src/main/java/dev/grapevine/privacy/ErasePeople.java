@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,7 @@ final class ErasePeople implements LocalWork {
     private final ForgetBuyer forgetBuyer;
     private final ReverseRewards reverseRewards;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ErasePeople(
@@ -44,6 +46,7 @@ final class ErasePeople implements LocalWork {
             ForgetBuyer forgetBuyer,
             ReverseRewards reverseRewards,
             AuditLog audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.findTraces = findTraces;
@@ -52,6 +55,7 @@ final class ErasePeople implements LocalWork {
         this.forgetBuyer = forgetBuyer;
         this.reverseRewards = reverseRewards;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -99,6 +103,7 @@ final class ErasePeople implements LocalWork {
         reverseRewards.unused(storeId, customer);
         audit.record(
                 storeId, BY, "erase.customer", Ids.text(IdKind.CUSTOMER, customer), Map.of(), Map.of("erased", true));
+        events.publishEvent(new CustomerErased(storeId, customer));
     }
 
     private void done(UUID storeId, UUID id) {

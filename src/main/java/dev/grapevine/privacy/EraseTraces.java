@@ -1,5 +1,7 @@
 package dev.grapevine.privacy;
 
+import dev.grapevine.kernel.IdKind;
+import dev.grapevine.kernel.Ids;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -99,6 +101,22 @@ final class EraseTraces {
             update inbox i set body = '{}', due_dead_at = null, due_error = null, done_at = coalesce(i.done_at, :now)
             where i.store_id = :store and i.due_at is null and (%s)
             """.formatted(Traces.NAMES_HER),
+            // What an endpoint answered may repeat what it was told.
+            """
+            update webhook_delivery d
+            set attempts = (select coalesce(jsonb_agg(a.one || '{"answer": null}' order by a.n), '[]')
+                            from jsonb_array_elements(d.attempts) with ordinality as a (one, n))
+            from event e
+            where d.store_id = :store and d.attempts <> '[]' and e.store_id = :store and e.id = d.event_id
+              and exists (select from unnest(:addresses || :hers) as w (word)
+                          where strpos(cast(e.data as text) || cast(d.attempts as text), w.word) > 0)
+            """,
+            """
+            update event e set data = jsonb_build_object('id', coalesce(e.data ->> 'id', e.about))
+            where e.store_id = :store
+              and exists (select from unnest(:addresses || :hers) as w (word)
+                          where strpos(cast(e.data as text), w.word) > 0)
+            """,
             """
             update customer
             set external_id = null, email = null, phone = null, first_name = null, last_name = null, locale = null,
@@ -107,8 +125,16 @@ final class EraseTraces {
             """);
 
     /** The tables of due work: an error may quote what a failed statement was about. */
-    private static final List<String> WORK =
-            List.of("inbox", "shop_order", "referral", "reward", "message", "coupon_code", "erasure_request");
+    private static final List<String> WORK = List.of(
+            "inbox",
+            "shop_order",
+            "referral",
+            "reward",
+            "message",
+            "coupon_code",
+            "event",
+            "webhook_delivery",
+            "erasure_request");
 
     private final JdbcClient jdbc;
 
@@ -136,9 +162,18 @@ final class EraseTraces {
                 .param("addresses", traces.addressTexts())
                 .param("words", traces.words())
                 .param("ids", traces.accounts().toArray(String[]::new))
+                .param("hers", hers(traces))
                 .param("values", traces.addressValues())
                 .param("accounts", traces.accountPattern())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Her ids as they are seen outside, as a customer and as an advocate. */
+    private static String[] hers(Traces traces) {
+        String customer = Ids.text(IdKind.CUSTOMER, traces.customer());
+        return traces.advocate() == null
+                ? new String[] {customer}
+                : new String[] {customer, Ids.text(IdKind.ADVOCATE, traces.advocate())};
     }
 }

@@ -32,6 +32,15 @@ final class MoveRewards {
 
     /** Writes and tells. One statement. */
     List<Reward> save(UUID storeId, List<Move> moves) {
+        return save(storeId, moves, false);
+    }
+
+    /** The same where something is taken from them. */
+    List<Reward> takeBack(UUID storeId, List<Move> moves) {
+        return save(storeId, moves, true);
+    }
+
+    private List<Reward> save(UUID storeId, List<Move> moves, boolean takenBack) {
         if (moves.isEmpty()) {
             return List.of();
         }
@@ -82,13 +91,14 @@ final class MoveRewards {
             nudge.due(storeId, WorkOnRewards.KIND);
         }
         var rewards = moves.stream().map(Move::reward).toList();
-        tell(storeId, rewards);
+        events.publishEvent(new RewardsMoved(storeId, rewards, takenBack));
         return rewards;
     }
 
+    /** Of rewards that are new. */
     void tell(UUID storeId, List<Reward> rewards) {
         if (!rewards.isEmpty()) {
-            events.publishEvent(new RewardsMoved(storeId, rewards));
+            events.publishEvent(new RewardsMoved(storeId, rewards, false));
         }
     }
 

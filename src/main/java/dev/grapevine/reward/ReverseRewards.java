@@ -226,7 +226,7 @@ public final class ReverseRewards {
     private List<Reward> save(UUID storeId, Changes changes) {
         ledger.close(storeId, List.of(), List.copyOf(changes.voided.values()));
         changes.takes.forEach(take -> ledger.takeBack(storeId, take.reward, take.name, take.amount));
-        return moves.save(storeId, changes.moves);
+        return moves.takeBack(storeId, changes.moves);
     }
 
     /** Rewards for every Nth friend that are pending and were earned with a friend who went back. */

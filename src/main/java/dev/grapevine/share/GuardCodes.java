@@ -5,6 +5,7 @@ import dev.grapevine.platform.database.InStore;
 import dev.grapevine.program.Programs;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,14 +19,22 @@ public class GuardCodes {
     private final VisitRows visits;
     private final Programs programs;
     private final Advocates advocates;
+    private final ApplicationEventPublisher events;
 
-    public GuardCodes(InStore inStore, JdbcClient jdbc, CouponCodes codes, Programs programs, Advocates advocates) {
+    public GuardCodes(
+            InStore inStore,
+            JdbcClient jdbc,
+            CouponCodes codes,
+            Programs programs,
+            Advocates advocates,
+            ApplicationEventPublisher events) {
         this.inStore = inStore;
         this.codes = codes;
         this.rows = new CouponCodeRows(jdbc);
         this.visits = new VisitRows(jdbc);
         this.programs = programs;
         this.advocates = advocates;
+        this.events = events;
     }
 
     /** Looks at a code after its use; what leaks is replaced at once, and told so that the merchant can be. */
@@ -47,7 +56,9 @@ public class GuardCodes {
                 return Optional.empty();
             }
             var advocate = advocates.find(storeId, code.advocateId()).orElseThrow();
-            return Optional.of(new Leak(code, codes.rotate(storeId, advocate, code.programId()), uses, came));
+            var leak = new Leak(code, codes.rotate(storeId, advocate, code.programId()), uses, came);
+            events.publishEvent(new CodeLeaked(storeId, leak));
+            return Optional.of(leak);
         });
     }
 }

@@ -5,6 +5,7 @@ import dev.grapevine.platform.database.InStore;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +15,13 @@ public class Shares {
 
     private final InStore inStore;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    public Shares(InStore inStore, JdbcClient jdbc, Clock clock) {
+    public Shares(InStore inStore, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.inStore = inStore;
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -36,7 +39,14 @@ public class Shares {
     }
 
     public void record(UUID storeId, UUID advocateId, Channel channel) {
-        inStore.run(storeId, () -> jdbc.sql("""
+        inStore.run(storeId, () -> {
+            insert(storeId, advocateId, channel);
+            events.publishEvent(new ShareMade(storeId, advocateId, channel));
+        });
+    }
+
+    private void insert(UUID storeId, UUID advocateId, Channel channel) {
+        jdbc.sql("""
                         insert into share (store_id, id, advocate_id, channel, at)
                         values (:store, :id, :advocate, :channel, :at)
                         """)
@@ -45,6 +55,6 @@ public class Shares {
                 .param("advocate", advocateId)
                 .param("channel", channel.code())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .update());
+                .update();
     }
 }

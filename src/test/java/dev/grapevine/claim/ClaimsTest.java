@@ -57,7 +57,8 @@ class ClaimsTest {
         clock = new MovableClock();
         given = new ShareParts(database, clock);
         consents = new Consents(database.inStore(), database.jdbc());
-        claims = new Claims(database.inStore(), database.jdbc(), given.codes, given.customers, consents, clock);
+        claims =
+                new Claims(database.inStore(), database.jdbc(), given.codes, given.customers, consents, _ -> {}, clock);
         store = given.programs.openStore();
         running = live("{\"flows\": [\"coupon_code\", \"email\", \"mobile\"]}");
         ada = given.advocate(store, "Ada");

@@ -62,7 +62,7 @@ public final class ReferralParts {
         var defaults = Terms.defaults(store.currency());
         program = shares.programs.live(store, change == null ? defaults : change.apply(defaults));
         var consents = new Consents(inStore, jdbc);
-        claims = new Claims(inStore, jdbc, shares.codes, shares.customers, consents, clock);
+        claims = new Claims(inStore, jdbc, shares.codes, shares.customers, consents, _ -> {}, clock);
         orders = new Orders(inStore, jdbc);
         readOrder = new ReadOrder(clock);
         recordOrders = new RecordOrders(

@@ -39,9 +39,9 @@ public final class ShareParts {
                 new Advocates(inStore, jdbc, customers, programs.programs, programs.stores.audit, event -> {}, clock);
         links = new ShareLinks(inStore, jdbc);
         codes = new CouponCodes(inStore, jdbc, customers, new Nudge(), clock);
-        shares = new Shares(inStore, jdbc, clock);
+        shares = new Shares(inStore, jdbc, _ -> {}, clock);
         visits = new Visits(inStore, jdbc, clock);
-        guard = new GuardCodes(inStore, jdbc, codes, programs.programs, advocates);
+        guard = new GuardCodes(inStore, jdbc, codes, programs.programs, advocates, _ -> {});
     }
 
     /** A customer with an address that nobody else in the run has. */

@@ -136,6 +136,7 @@ final class Post {
                 secondThoughts,
                 new ComposeMail(stores.stores, suppressions, templates, HERE, clock),
                 database.inStore(),
+                _ -> {},
                 route,
                 clock);
         WorkParts.runner(database, clock, work).runDue();

@@ -46,6 +46,7 @@ class AfterErasureACanaryIsFoundNowhereTest {
     @Test
     @DisplayName("Invariant 19: after erasure a planted canary is found nowhere")
     void aPersonWhoRecommendsAndBuysIsForgottenInEveryTable() {
+        aServerOfTheShopListens();
         Advocate person = live.advocate("Z" + canary, new EmailAddress(email));
         Referral herFriend = live.friendBought(person, "Ben");
         buysAsAFriend(live.advocate("Ines"));
@@ -126,6 +127,14 @@ class AfterErasureACanaryIsFoundNowhereTest {
                 .param("body", "{\"customer\": {\"email\": \"" + email + "\"")
                 .param("error", "Key (email)=(" + email + ") is wrong")
                 .update();
+        owner.sql("""
+                        update webhook_delivery
+                        set attempts = jsonb_build_array(jsonb_build_object('answer', cast(:answer as text)))
+                        where store_id = :store
+                        """)
+                .param("store", store)
+                .param("answer", "Thank you for " + email)
+                .update();
         server.part(Suppressions.class).add(store, new EmailAddress(email), Suppression.Reason.COMPLAINED);
         assertThat(mailsALink(person).body()).contains(email);
     }
@@ -139,6 +148,14 @@ class AfterErasureACanaryIsFoundNowhereTest {
                         "",
                         "Idempotency-Key",
                         "link-for-" + email);
+    }
+
+    private void aServerOfTheShopListens() {
+        assertThat(live.shop()
+                        .secret()
+                        .post("/api/v1/webhook_endpoints", "{\"url\": \"https://nowhere.example/hooks\"}")
+                        .status())
+                .isEqualTo(201);
     }
 
     private void theShopGoesOnTellingOfHer() {

@@ -9,11 +9,13 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NoRouteToHostException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -44,6 +46,7 @@ public final class Outbound implements AutoCloseable {
     }
 
     private final boolean allowPrivate;
+    private final GuardedResolver guard;
     private final CloseableHttpClient client;
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("outbound-deadlines").factory());
@@ -54,7 +57,8 @@ public final class Outbound implements AutoCloseable {
 
     Outbound(boolean allowPrivate, GuardedResolver.Names names, @Nullable SSLContext trust) {
         this.allowPrivate = allowPrivate;
-        this.client = OutboundClient.of(new GuardedResolver(allowPrivate, names), trust);
+        this.guard = new GuardedResolver(allowPrivate, names);
+        this.client = OutboundClient.of(guard, trust);
     }
 
     /** Sends the request and waits for what becomes of it. Call it outside of transactions. */
@@ -84,6 +88,29 @@ public final class Outbound implements AutoCloseable {
         } finally {
             deadline.cancel(false);
         }
+    }
+
+    /**
+     * What speaks against an address that somebody enters: a sentence, or nothing. What its name leads to is judged anew at
+     * each request.
+     */
+    public Optional<String> objection(String address) {
+        try {
+            URI uri = new URI(address);
+            @Nullable String refusal = refusal(uri);
+            if (refusal == null && isLiteral(uri.getHost())) {
+                guard.resolve(uri.getHost());
+            }
+            return Optional.ofNullable(refusal);
+        } catch (URISyntaxException e) {
+            return Optional.of("This is no address.");
+        } catch (UnknownHostException e) {
+            return Optional.of("The host is not one on the public internet.");
+        }
+    }
+
+    private static boolean isLiteral(String host) {
+        return host.startsWith("[") || host.matches("[0-9.]+");
     }
 
     @Override

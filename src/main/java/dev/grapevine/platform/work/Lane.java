@@ -46,11 +46,20 @@ final class Lane {
         Key key = new Key(worker, storeId);
         lock.lock();
         try {
-            (atWork.containsKey(key) ? again : waiting).merge(key, from, Lane::earlier);
+            (isBusy(key) ? again : waiting).merge(key, from, Lane::earlier);
             begin();
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Whether a hint of more work waits until what is at work has ended. Where others' servers are called it does not: one
+     * that takes its time holds up no other.
+     */
+    private boolean isBusy(Key key) {
+        return atWork.getOrDefault(key, 0)
+                >= (key.worker().callsOutside() ? key.worker().kind().atOnce() : 1);
     }
 
     /** Starts what may start; the lock is held. */

@@ -34,6 +34,11 @@ final class LeasedWorker implements Worker {
     }
 
     @Override
+    public boolean callsOutside() {
+        return true;
+    }
+
+    @Override
     public Turn turn(UUID storeId, Instant from) {
         Instant now = place.now();
         List<Leased> rows = inStore.call(storeId, () -> claims.lease(storeId, from, now, now.plus(kind().lease())));

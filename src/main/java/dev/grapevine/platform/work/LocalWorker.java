@@ -33,6 +33,11 @@ final class LocalWorker implements Worker {
     }
 
     @Override
+    public boolean callsOutside() {
+        return false;
+    }
+
+    @Override
     public Turn turn(UUID storeId, Instant from) {
         Instant now = place.now();
         List<Claimed> rows = new ArrayList<>();

@@ -7,6 +7,9 @@ import java.util.UUID;
 interface Worker {
     WorkKind kind();
 
+    /** Whether a batch waits for somebody else's server. */
+    boolean callsOutside();
+
     /** @param from rows that were due earlier are left to a later look */
     Turn turn(UUID storeId, Instant from);
 }

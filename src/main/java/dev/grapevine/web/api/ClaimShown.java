@@ -1,8 +1,10 @@
 package dev.grapevine.web.api;
 
+import dev.grapevine.claim.Claim;
 import dev.grapevine.claim.ClaimOutcome;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
+import dev.grapevine.share.CouponCode;
 import dev.grapevine.web.problem.Problem;
 import dev.grapevine.web.problem.ProblemType;
 import dev.grapevine.web.problem.Refusal;
@@ -66,13 +68,17 @@ record ClaimShown(
 
     private static ResponseEntity<ClaimAnswer> shown(ClaimOutcome.Claimed claimed) {
         return ResponseEntity.status(claimed.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(new ClaimShown(
-                        claimed.claim().idText(),
-                        claimed.code().display(),
-                        Ids.text(IdKind.ADVOCATE, claimed.claim().advocateId()),
-                        Ids.text(IdKind.PROGRAM, claimed.claim().programId()),
-                        claimed.code().expiresAt(),
-                        claimed.claim().at()));
+                .body(of(claimed.claim(), claimed.code()));
+    }
+
+    static ClaimShown of(Claim claim, CouponCode code) {
+        return new ClaimShown(
+                claim.idText(),
+                code.display(),
+                Ids.text(IdKind.ADVOCATE, claim.advocateId()),
+                Ids.text(IdKind.PROGRAM, claim.programId()),
+                code.expiresAt(),
+                claim.at());
     }
 
     private static Refusal refused(String detail) {

@@ -5,8 +5,10 @@ import dev.grapevine.platform.settings.PublicAddress;
 import dev.grapevine.store.Store;
 import dev.grapevine.store.Stores;
 import dev.grapevine.web.security.Caller;
+import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Shows advocates with the whole address of their share link. */
 @Component
@@ -20,8 +22,15 @@ class ShowAdvocates {
     }
 
     Function<Advocate, AdvocateShown> to(Caller caller) {
-        Store store = stores.find(caller.storeId()).orElseThrow();
-        String links = address.at("/" + store.slug().text() + "/r/").toString();
-        return advocate -> AdvocateShown.of(advocate, links + advocate.linkToken());
+        return in(caller.storeId());
+    }
+
+    /** The store is looked up with the first of them, and once. */
+    Function<Advocate, AdvocateShown> in(UUID storeId) {
+        SingletonSupplier<String> links = SingletonSupplier.of(() -> {
+            Store store = stores.find(storeId).orElseThrow();
+            return address.at("/" + store.slug().text() + "/r/").toString();
+        });
+        return advocate -> AdvocateShown.of(advocate, links.obtain() + advocate.linkToken());
     }
 }

@@ -42,7 +42,8 @@ class StoresApartTest {
             "orders",
             "programs",
             "referrals",
-            "rewards");
+            "rewards",
+            "webhook_endpoints");
 
     private record Endpoint(RequestMethod method, String path, HandlerMethod handler) {}
 
@@ -164,6 +165,10 @@ class StoresApartTest {
                         shop.slug(), advocate.text("id"), running.program().idText(), unique));
         assertThat(referral.status()).as(referral.body()).isEqualTo(201);
         Running.settled(shop);
+        assertThat(shop.secret()
+                        .post("/api/v1/webhook_endpoints", "{\"url\": \"https://" + shop.slug() + ".example/hooks\"}")
+                        .status())
+                .isEqualTo(201);
         DeadWork.order(shop, "laid-aside-" + shop.slug(), unique);
         return shop;
     }
