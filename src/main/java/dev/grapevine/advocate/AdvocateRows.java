@@ -114,6 +114,18 @@ final class AdvocateRows {
                 .optional();
     }
 
+    /** By customer. */
+    Map<UUID, Advocate> byCustomers(UUID storeId, Collection<UUID> customerIds) {
+        Map<UUID, Advocate> found = new LinkedHashMap<>();
+        jdbc.sql(SELECT + "where store_id = :store and customer_id = any(cast(:customers as uuid[])) limit 1000")
+                .param("store", storeId)
+                .param("customers", customerIds.stream().map(UUID::toString).toArray(String[]::new))
+                .query(AdvocateRows::advocate)
+                .list()
+                .forEach(advocate -> found.put(advocate.customerId(), advocate));
+        return found;
+    }
+
     Map<UUID, Advocate> byIds(UUID storeId, Collection<UUID> ids) {
         Map<UUID, Advocate> found = new LinkedHashMap<>();
         jdbc.sql(SELECT + "where store_id = :store and id = any(cast(:ids as uuid[])) limit 1000")

@@ -109,6 +109,11 @@ public class Advocates {
         return inStore.call(storeId, () -> rows.byCustomer(storeId, customerId));
     }
 
+    /** Several at once, by customer; who is no advocate is left out. At most 1,000. */
+    public Map<UUID, Advocate> ofCustomers(UUID storeId, Collection<UUID> customerIds) {
+        return customerIds.isEmpty() ? Map.of() : inStore.call(storeId, () -> rows.byCustomers(storeId, customerIds));
+    }
+
     /** Everybody, those last enrolled first. */
     public Page<Advocate> list(UUID storeId, Limit limit, @Nullable Cursor after) {
         return Page.of(

@@ -5,12 +5,16 @@ import dev.grapevine.platform.database.InStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** What customers agreed to: only ever added to; the newest counts, and of two at one moment the refusal. */
@@ -26,20 +30,43 @@ public class Consents {
 
     /** Remembers it once, however often it is told. */
     public void record(UUID storeId, UUID customerId, Consent consent) {
+        record(storeId, List.of(new Said(customerId, consent)));
+    }
+
+    /** What a customer said. */
+    public record Said(UUID customerId, Consent consent) {}
+
+    /** Remembers each once, however often it is told, in one statement. */
+    public void record(UUID storeId, List<Said> said) {
+        if (said.isEmpty()) {
+            return;
+        }
         inStore.run(storeId, () -> jdbc.sql("""
                         insert into consent (store_id, id, customer_id, purpose, channel, given, source, at)
-                        values (:store, :id, :customer, :purpose, :channel, :given, :source, :at)
+                        select :store, s.id, s.customer, s.purpose, s.channel, s.given, s.source,
+                               cast(s.at as timestamptz)
+                        from unnest(:ids, :customers, :purposes, :channels, :givens, :sources, :ats)
+                             as s(id, customer, purpose, channel, given, source, at)
+                        order by s.customer, s.at
                         on conflict (store_id, customer_id, purpose, channel, at, given) do nothing
                         """)
                 .param("store", storeId)
-                .param("id", Ids.newId())
-                .param("customer", customerId)
-                .param("purpose", consent.purpose().code())
-                .param("channel", consent.channel().code())
-                .param("given", consent.given())
-                .param("source", consent.source())
-                .param("at", consent.at().atOffset(ZoneOffset.UTC))
+                .param("ids", column("uuid", said, _ -> Ids.newId()))
+                .param("customers", column("uuid", said, Said::customerId))
+                .param(
+                        "purposes",
+                        column("text", said, one -> one.consent().purpose().code()))
+                .param(
+                        "channels",
+                        column("text", said, one -> one.consent().channel().code()))
+                .param("givens", column("bool", said, one -> one.consent().given()))
+                .param("sources", column("text", said, one -> one.consent().source()))
+                .param("ats", column("text", said, one -> one.consent().at().toString()))
                 .update());
+    }
+
+    private static SqlArrayValue column(String type, List<Said> said, Function<Said, Object> column) {
+        return new SqlArrayValue(type, said.stream().map(column).toArray());
     }
 
     /** The word that counts; nothing where she never said any, which is no consent. */
@@ -57,6 +84,34 @@ public class Consents {
                 .param("channel", channel.code())
                 .query(Consents::consent)
                 .optional());
+    }
+
+    /** Those of whom the word that counts is yes. */
+    public Set<UUID> given(
+            UUID storeId, Collection<UUID> customerIds, Consent.Purpose purpose, Consent.Channel channel) {
+        if (customerIds.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(inStore.call(storeId, () -> jdbc.sql("""
+                        select asked.id
+                        from unnest(:customers) as asked (id)
+                        cross join lateral (
+                          select c.given from consent c
+                          where c.store_id = :store and c.customer_id = asked.id
+                            and c.purpose = :purpose and c.channel = :channel
+                          order by c.at desc, c.given
+                          limit 1) newest
+                        where newest.given
+                        """)
+                .param("store", storeId)
+                .param(
+                        "customers",
+                        new SqlArrayValue(
+                                "uuid", customerIds.stream().distinct().toArray()))
+                .param("purpose", purpose.code())
+                .param("channel", channel.code())
+                .query(UUID.class)
+                .list()));
     }
 
     /** Everything she said, newest first; at most 1,000. */

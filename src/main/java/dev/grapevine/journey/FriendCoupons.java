@@ -6,6 +6,9 @@ import dev.grapevine.program.Programs;
 import dev.grapevine.reward.kind.Coupon;
 import dev.grapevine.reward.kind.CouponPool;
 import dev.grapevine.share.CouponCode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +29,27 @@ public final class FriendCoupons {
         Money minimum = offer.minimumSpend();
         return new Coupon(
                 code.display(), offer.discount(), minimum.isPositive() ? minimum : null, code.expiresAt(), true);
+    }
+
+    /** Makes them known to the built-in pool, where the store has no other issuer; answers for each that is there now. */
+    List<CouponCode> put(UUID storeId, List<CouponCode> codes) {
+        Map<Coupon, CouponCode> coupons = new LinkedHashMap<>();
+        codes.forEach(code -> coupons.put(of(storeId, code), code));
+        return pool.put(storeId, List.copyOf(coupons.keySet())).stream()
+                .map(coupons::get)
+                .toList();
+    }
+
+    /**
+     * {@link #redeem(UUID, CouponCode, String)} for many.
+     *
+     * @param purchases by code, the shop's own id of the purchase
+     */
+    void redeem(UUID storeId, Map<CouponCode, String> purchases) {
+        put(storeId, List.copyOf(purchases.keySet()));
+        Map<String, String> byCode = new LinkedHashMap<>();
+        purchases.forEach((code, by) -> byCode.put(code.code(), by));
+        pool.redeem(storeId, byCode);
     }
 
     /**

@@ -6,7 +6,10 @@ import dev.grapevine.platform.work.Outcome;
 import dev.grapevine.platform.work.WorkKind;
 import dev.grapevine.reward.kind.CouponIssuer.Putting;
 import dev.grapevine.reward.kind.CouponIssuers;
+import dev.grapevine.share.CouponCode;
 import dev.grapevine.share.CouponCodes;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +29,24 @@ final class HandCouponsToShop implements LeasedWork {
     @Override
     public WorkKind kind() {
         return CouponCodes.HAND_TO_SHOP;
+    }
+
+    /** The built-in pool is no shop that has to be called. */
+    @Override
+    public Map<UUID, Outcome> withoutCall(UUID storeId, List<Lease> leases) {
+        return issuers.isBuiltIn(storeId)
+                ? Outcome.forAll(
+                        coupons
+                                .put(
+                                        storeId,
+                                        codes.byIds(
+                                                storeId,
+                                                leases.stream().map(Lease::id).toList()))
+                                .stream()
+                                .map(CouponCode::id)
+                                .toList(),
+                        Outcome.done())
+                : Map.of();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.grapevine.attribution.AttributedOrder;
 import dev.grapevine.customer.Consent;
 import dev.grapevine.customer.Consents;
 import dev.grapevine.customer.Customer;
+import dev.grapevine.journey.PlanInvitation.Invitation;
 import dev.grapevine.message.MessageKind;
 import dev.grapevine.message.Turns;
 import dev.grapevine.order.Order;
@@ -16,6 +17,7 @@ import dev.grapevine.program.RunningProgram;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -78,19 +80,28 @@ class InviteBuyers {
         var invitations = running.terms().invitations();
         Map<UUID, Customer> people =
                 tellPeople.find(storeId, orders.stream().map(Order::customerId).toList());
+        Set<UUID> agreed = consents.given(storeId, people.keySet(), Consent.Purpose.MARKETING, Consent.Channel.EMAIL);
         List<Order> wanted = orders.stream()
+                .filter(order -> agreed.contains(order.customerId()))
                 .filter(order -> moment(invitations, order).isPresent())
-                .filter(order -> people.containsKey(order.customerId()) && agrees(storeId, order.customerId()))
                 .toList();
         Set<UUID> asked = asked(storeId, running, wanted);
+        List<Invitation> planned = new ArrayList<>();
         for (Order order : wanted) {
             if (asked.add(order.customerId())) {
-                advocates.enrol(storeId, order.customerId(), EnrolmentSource.ORDER);
                 Instant at = moment(invitations, order).orElseThrow().plus(Duration.ofDays(invitations.delayDays()));
-                planInvitation.plan(
-                        storeId, running, Objects.requireNonNull(people.get(order.customerId())), order.idText(), at);
+                planned.add(new Invitation(Objects.requireNonNull(people.get(order.customerId())), order.idText(), at));
             }
         }
+        enrol(storeId, planned.stream().map(one -> one.to().id()).toList());
+        planInvitation.plan(storeId, running, planned);
+    }
+
+    private void enrol(UUID storeId, List<UUID> buyers) {
+        Set<UUID> known = advocates.ofCustomers(storeId, buyers).keySet();
+        buyers.stream()
+                .filter(buyer -> !known.contains(buyer))
+                .forEach(buyer -> advocates.enrol(storeId, buyer, EnrolmentSource.ORDER));
     }
 
     private static Optional<Instant> moment(Invitations invitations, Order order) {
@@ -98,12 +109,6 @@ class InviteBuyers {
             case ORDER -> Optional.of(order.placedAt());
             case DELIVERY -> Optional.ofNullable(order.times().delivered());
         };
-    }
-
-    private boolean agrees(UUID storeId, UUID customerId) {
-        return consents.newest(storeId, customerId, Consent.Purpose.MARKETING, Consent.Channel.EMAIL)
-                .filter(Consent::given)
-                .isPresent();
     }
 
     /** Who was asked within the program's period; whoever asks the same people at this moment is waited for. */

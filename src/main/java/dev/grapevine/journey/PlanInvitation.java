@@ -1,14 +1,18 @@
 package dev.grapevine.journey;
 
 import dev.grapevine.customer.Customer;
+import dev.grapevine.journey.TellPeople.Telling;
 import dev.grapevine.message.MessageKind;
 import dev.grapevine.message.Messages;
 import dev.grapevine.message.PlannedMessage;
 import dev.grapevine.program.Phrase;
 import dev.grapevine.program.RunningProgram;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -24,27 +28,53 @@ class PlanInvitation {
     }
 
     /**
-     * Plans it once.
+     * An invitation to be.
      *
      * @param occasion what it is about, as the end of its key
-     * @return whether it is new
      */
-    boolean plan(UUID storeId, RunningProgram running, Customer to, String occasion, Instant at) {
-        Optional<PlannedMessage> invitation =
-                tellPeople.message(storeId, to, MessageKind.INVITATION, "invitation/" + occasion, values(running));
-        return invitation
-                .filter(message -> plan(storeId, running, message.at(at), at))
-                .isPresent();
+    record Invitation(Customer to, String occasion, Instant at) {
+        String key() {
+            return "invitation/" + occasion;
+        }
     }
 
-    private boolean plan(UUID storeId, RunningProgram running, PlannedMessage invitation, Instant at) {
-        boolean fresh = messages.plan(storeId, invitation);
-        if (fresh) {
-            var reminders = running.terms().reminders().invitation();
-            invitation
-                    .reminders(MessageKind.INVITATION_REMINDER, reminders, at)
-                    .forEach(reminder -> messages.plan(storeId, reminder));
-        }
+    /** {@link #plan(UUID, RunningProgram, List)} for one; answers whether it is new. */
+    boolean plan(UUID storeId, RunningProgram running, Customer to, String occasion, Instant at) {
+        return !plan(storeId, running, List.of(new Invitation(to, occasion, at)))
+                .isEmpty();
+    }
+
+    /**
+     * Plans each once, by its occasion.
+     *
+     * @return the keys of those that are new
+     */
+    Set<String> plan(UUID storeId, RunningProgram running, List<Invitation> invitations) {
+        Map<String, Instant> times = new HashMap<>();
+        invitations.forEach(invitation -> times.put(invitation.key(), invitation.at()));
+        Map<String, Object> values = values(running);
+        List<PlannedMessage> planned = tellPeople
+                .messages(
+                        storeId,
+                        invitations.stream()
+                                .map(one -> new Telling(one.to(), MessageKind.INVITATION, one.key(), values))
+                                .toList())
+                .stream()
+                .map(message -> message.at(Objects.requireNonNull(times.get(message.dedupeKey()))))
+                .toList();
+        Set<String> fresh = messages.plan(storeId, planned);
+        var reminders = running.terms().reminders().invitation();
+        messages.plan(
+                storeId,
+                planned.stream()
+                        .filter(message -> fresh.contains(message.dedupeKey()))
+                        .flatMap(message -> message
+                                .reminders(
+                                        MessageKind.INVITATION_REMINDER,
+                                        reminders,
+                                        Objects.requireNonNull(message.sendAt()))
+                                .stream())
+                        .toList());
         return fresh;
     }
 

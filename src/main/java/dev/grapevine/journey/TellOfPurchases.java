@@ -1,12 +1,14 @@
 package dev.grapevine.journey;
 
 import dev.grapevine.attribution.Referral;
+import dev.grapevine.journey.TellPeople.Telling;
 import dev.grapevine.message.MessageKind;
 import dev.grapevine.reward.Reward;
 import dev.grapevine.reward.RewardState;
 import dev.grapevine.reward.Side;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,7 @@ class TellOfPurchases {
         Map<UUID, String> names = friendNames.of(storeId, concerned);
         var people =
                 tellPeople.find(storeId, set.stream().map(Reward::recipientId).toList());
+        List<Telling> tellings = new ArrayList<>();
         for (Referral referral : concerned) {
             List<Reward> rewards = byReferral.getOrDefault(referral.id(), List.of());
             Reward first = rewards.stream()
@@ -56,12 +59,11 @@ class TellOfPurchases {
                     .findFirst()
                     .orElse(rewards.getFirst());
             if (first.state() == RewardState.PENDING) {
-                tellPeople.tell(
-                        storeId,
+                tellings.add(new Telling(
                         people.get(first.recipientId()),
                         MessageKind.FRIEND_BOUGHT,
                         key(referral),
-                        values(first, names.get(referral.id()), reviewEnds.get(referral.id())));
+                        values(first, names.get(referral.id()), reviewEnds.get(referral.id()))));
             } else {
                 tellOfRefusals.onlyCounts(
                         storeId,
@@ -70,6 +72,7 @@ class TellOfPurchases {
                         first.because().code());
             }
         }
+        tellPeople.tell(storeId, tellings);
     }
 
     static String key(Referral referral) {

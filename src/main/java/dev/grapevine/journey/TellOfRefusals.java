@@ -78,12 +78,15 @@ class TellOfRefusals {
                                 recommended.values().stream().map(Advocate::customerId),
                                 ended.stream().map(Referral::friendCustomerId))
                         .toList());
+        Set<UUID> named = friendNames.of(storeId, ended).keySet();
         for (Referral referral : ended) {
             @Nullable Advocate advocate = recommended.get(referral.advocateId());
             if (advocate != null && advocate.isActive()) {
                 tellAdvocate(storeId, people.get(advocate.customerId()), referral);
             }
-            tellFriend(storeId, people.get(referral.friendCustomerId()), referral);
+            if (named.contains(referral.id())) {
+                tellFriend(storeId, people.get(referral.friendCustomerId()), referral);
+            }
         }
     }
 
@@ -106,7 +109,7 @@ class TellOfRefusals {
         boolean promised = programs.terms(storeId, referral.programId(), referral.programVersion())
                         .friendReward()
                 != null;
-        if (to != null && promised && friendNames.of(storeId, List.of(referral)).containsKey(referral.id())) {
+        if (to != null && promised) {
             Refusal.toFriend(referral)
                     .ifPresent(reason -> plan(
                             storeId,

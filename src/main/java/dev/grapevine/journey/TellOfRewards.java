@@ -2,6 +2,7 @@ package dev.grapevine.journey;
 
 import dev.grapevine.attribution.Referral;
 import dev.grapevine.attribution.Referrals;
+import dev.grapevine.journey.TellPeople.Telling;
 import dev.grapevine.message.MessageKind;
 import dev.grapevine.program.Charity;
 import dev.grapevine.program.Phrase;
@@ -10,6 +11,7 @@ import dev.grapevine.reward.Reward;
 import dev.grapevine.reward.RewardState;
 import dev.grapevine.reward.RewardsMoved;
 import dev.grapevine.reward.Side;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,17 +51,18 @@ class TellOfRewards {
         Map<UUID, Referral> about = referrals.find(
                 storeId, told.stream().map(Reward::referralId).distinct().toList());
         Map<UUID, String> names = friendNames.of(storeId, about.values());
+        List<Telling> tellings = new ArrayList<>();
         for (Reward reward : told) {
             @Nullable MessageKind kind = kind(reward);
             if (kind != null) {
-                tellPeople.tell(
-                        storeId,
+                tellings.add(new Telling(
                         people.get(reward.recipientId()),
                         kind,
                         key(kind, reward),
-                        values(storeId, reward, kind, about.get(reward.referralId()), names.get(reward.referralId())));
+                        values(storeId, reward, kind, about.get(reward.referralId()), names.get(reward.referralId()))));
             }
         }
+        tellPeople.tell(storeId, tellings);
     }
 
     private static @Nullable MessageKind kind(Reward reward) {

@@ -13,11 +13,15 @@ import dev.grapevine.store.Language;
 import dev.grapevine.store.Store;
 import dev.grapevine.store.Stores;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,33 +50,59 @@ class TellPeople {
         return reachable;
     }
 
+    /** Something to tell somebody, once by its key; nothing where there is nobody to reach. */
+    record Telling(@Nullable Customer to, MessageKind kind, String dedupeKey, Map<String, Object> values) {}
+
     /**
-     * Plans it once, by its key, to be sent at once; nothing where there is nobody to reach.
+     * Plans it to be sent at once.
      *
      * @return whether it is new
      */
     boolean tell(UUID storeId, @Nullable Customer to, MessageKind kind, String dedupeKey, Map<String, Object> values) {
-        return message(storeId, to, kind, dedupeKey, values)
-                .filter(message -> messages.plan(storeId, message))
-                .isPresent();
+        return !tell(storeId, List.of(new Telling(to, kind, dedupeKey, values))).isEmpty();
+    }
+
+    /**
+     * Plans them to be sent at once: three statements for any number.
+     *
+     * @return the keys of those that are new
+     */
+    Set<String> tell(UUID storeId, List<Telling> tellings) {
+        return messages.plan(storeId, messages(storeId, tellings));
     }
 
     /** A message to her; nothing where there is nobody to reach. */
     Optional<PlannedMessage> message(
             UUID storeId, @Nullable Customer to, MessageKind kind, String dedupeKey, Map<String, Object> values) {
-        return to == null || to.email() == null
-                ? Optional.empty()
-                : Optional.of(message(stores.find(storeId).orElseThrow(), to, to.email(), kind, dedupeKey, values));
+        return messages(storeId, List.of(new Telling(to, kind, dedupeKey, values))).stream()
+                .findFirst();
     }
 
-    private PlannedMessage message(
-            Store store,
-            Customer to,
-            EmailAddress email,
-            MessageKind kind,
-            String dedupeKey,
-            Map<String, Object> values) {
-        Map<String, Object> all = new HashMap<>(values);
+    /** The messages to those who can be reached, in their sequence. */
+    List<PlannedMessage> messages(UUID storeId, List<Telling> tellings) {
+        List<Customer> people = tellings.stream()
+                .flatMap(telling -> Stream.ofNullable(telling.to()))
+                .filter(customer -> customer.email() != null)
+                .toList();
+        if (people.isEmpty()) {
+            return List.of();
+        }
+        Store store = stores.find(storeId).orElseThrow();
+        Map<UUID, Advocate> known = advocates.ofCustomers(
+                storeId, people.stream().map(Customer::id).distinct().toList());
+        List<PlannedMessage> planned = new ArrayList<>();
+        for (Telling telling : tellings) {
+            @Nullable Customer to = telling.to();
+            if (to != null && to.email() != null) {
+                planned.add(message(store, to, to.email(), language(store, to, known.get(to.id())), telling));
+            }
+        }
+        return planned;
+    }
+
+    private PlannedMessage message(Store store, Customer to, EmailAddress email, Language language, Telling telling) {
+        MessageKind kind = telling.kind();
+        Map<String, Object> all = new HashMap<>(telling.values());
         if (kind.action().equals("corner")) {
             all.put("corner", address.at("/" + store.slug().text() + "/corner"));
         } else {
@@ -83,12 +113,11 @@ class TellPeople {
         if (to.firstName() != null) {
             all.put("first_name", to.firstName());
         }
-        return PlannedMessage.now(kind, dedupeKey, to.id(), email, language(store, to), all);
+        return PlannedMessage.now(kind, telling.dedupeKey(), to.id(), email, language, all);
     }
 
-    private Language language(Store store, Customer to) {
-        Optional<Advocate> advocate = advocates.ofCustomer(store.id(), to.id());
-        @Nullable String tag = advocate.map(Advocate::locale).orElse(null);
+    private static Language language(Store store, Customer to, @Nullable Advocate advocate) {
+        @Nullable String tag = advocate == null ? null : advocate.locale();
         String wanted = tag != null ? tag : to.locale() != null ? to.locale() : "";
         return Language.parse(wanted.split("-", 2)[0])
                 .toOptional()

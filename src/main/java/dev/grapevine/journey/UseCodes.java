@@ -8,8 +8,11 @@ import dev.grapevine.share.CodeKind;
 import dev.grapevine.share.CouponCode;
 import dev.grapevine.share.CouponCodes;
 import dev.grapevine.share.GuardCodes;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,23 +52,30 @@ final class UseCodes {
     Map<String, CouponCode> remember(UUID storeId, Collection<Order> orders) {
         List<String> typed = typed(orders);
         Map<String, CouponCode> known = typed.isEmpty() ? Map.of() : couponCodes.find(storeId, typed);
+        List<CouponCodes.Use> uses = new ArrayList<>();
         Set<String> friends = new HashSet<>();
+        // Of several orders with one code the first has it.
+        Map<CouponCode, String> redeemed = new LinkedHashMap<>();
         each(orders, known, (order, code) -> {
-            couponCodes.used(storeId, code, order.id(), order.placedAt());
+            uses.add(new CouponCodes.Use(code, order.id(), order.placedAt()));
             if (code.kind() == CodeKind.FRIEND) {
                 friends.add(code.code());
                 if (order.state() != OrderState.CANCELLED) {
-                    friendCoupons.redeem(storeId, code, order.externalId());
+                    redeemed.putIfAbsent(code, order.externalId());
                 }
             }
         });
+        couponCodes.used(storeId, uses);
+        friendCoupons.redeem(storeId, redeemed);
         spentCodes.wakeLater(storeId, friends, orders.stream().map(Order::id).toList());
         return known;
     }
 
     /** After that: a code that leaks is replaced, and a coupon that was a reward is redeemed. */
     void watch(UUID storeId, Collection<Order> orders, Map<String, CouponCode> known) {
-        each(orders, known, (_, code) -> guardCodes.check(storeId, code));
+        Set<CouponCode> used = new LinkedHashSet<>();
+        each(orders, known, (_, code) -> used.add(code));
+        guardCodes.check(storeId, used);
         redeemRewards.used(
                 storeId,
                 typed(orders).stream().filter(text -> !known.containsKey(text)).toList());

@@ -2,11 +2,12 @@ package dev.grapevine.journey;
 
 import dev.grapevine.attribution.Referral;
 import dev.grapevine.attribution.Referrals;
-import dev.grapevine.customer.Customer;
+import dev.grapevine.journey.TellPeople.Telling;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.message.MessageKind;
 import dev.grapevine.message.Messages;
+import dev.grapevine.message.PlannedMessage;
 import dev.grapevine.message.SecondThought;
 import dev.grapevine.program.Programs;
 import dev.grapevine.reward.Reward;
@@ -17,10 +18,12 @@ import dev.grapevine.reward.Unspent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,31 +74,45 @@ class WarnOfExpiry implements SecondThought {
                 tellPeople.find(storeId, given.stream().map(Reward::recipientId).toList());
         var found = referrals.find(
                 storeId, given.stream().map(Reward::referralId).distinct().toList());
+        List<Telling> tellings = new ArrayList<>();
+        Map<String, Notice> notices = new HashMap<>();
         for (Reward reward : given) {
-            plan(
-                    storeId,
-                    reward,
-                    people.get(reward.recipientId()),
-                    Objects.requireNonNull(found.get(reward.referralId())));
+            Referral referral = Objects.requireNonNull(found.get(reward.referralId()));
+            notice(storeId, reward, referral).ifPresent(notice -> {
+                notices.put(key(reward), notice);
+                tellings.add(new Telling(
+                        people.get(reward.recipientId()),
+                        MessageKind.REWARD_EXPIRING,
+                        key(reward),
+                        values(reward, reward.left())));
+            });
+        }
+        messages.plan(
+                storeId,
+                tellPeople.messages(storeId, tellings).stream()
+                        .map(message -> Objects.requireNonNull(notices.get(message.dedupeKey()))
+                                .time(message))
+                        .toList());
+    }
+
+    /** When a notice leaves, and from when on it is useless. */
+    private record Notice(Instant at, Instant ends) {
+        PlannedMessage time(PlannedMessage message) {
+            return message.at(at).uselessAt(ends);
         }
     }
 
-    private void plan(UUID storeId, Reward reward, @Nullable Customer to, Referral referral) {
+    private Optional<Notice> notice(UUID storeId, Reward reward, Referral referral) {
         int days = programs.terms(storeId, referral.programId(), referral.programVersion())
                 .expiry()
                 .noticeDays();
         Instant ends = Objects.requireNonNull(reward.expiresAt());
         Instant at = ends.minus(Duration.ofDays(days));
-        if (days > 0 && at.isAfter(clock.instant())) {
-            tellPeople
-                    .message(
-                            storeId,
-                            to,
-                            MessageKind.REWARD_EXPIRING,
-                            "reward_expiring/" + reward.idText(),
-                            values(reward, reward.left()))
-                    .ifPresent(message -> messages.plan(storeId, message.at(at).uselessAt(ends)));
-        }
+        return days > 0 && at.isAfter(clock.instant()) ? Optional.of(new Notice(at, ends)) : Optional.empty();
+    }
+
+    private static String key(Reward reward) {
+        return "reward_expiring/" + reward.idText();
     }
 
     @Override

@@ -100,6 +100,9 @@ public record EmailAddress(String original) {
 
     /** An empty string for what is no domain. */
     private static String ascii(String domain) {
+        if (domain.chars().allMatch(letter -> letter < 128)) {
+            return domain.toLowerCase(Locale.ROOT);
+        }
         try {
             return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED | IDN.USE_STD3_ASCII_RULES)
                     .toLowerCase(Locale.ROOT);

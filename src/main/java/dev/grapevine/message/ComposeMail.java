@@ -6,6 +6,9 @@ import dev.grapevine.store.Store;
 import dev.grapevine.store.Stores;
 import java.net.URI;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,6 +18,7 @@ import org.springframework.stereotype.Component;
 class ComposeMail {
     private final Stores stores;
     private final Suppressions suppressions;
+    private final Templates templates;
     private final Rendering rendering;
     private final PublicAddress address;
     private final Clock clock;
@@ -22,20 +26,28 @@ class ComposeMail {
     ComposeMail(Stores stores, Suppressions suppressions, Templates templates, PublicAddress address, Clock clock) {
         this.stores = stores;
         this.suppressions = suppressions;
-        this.rendering = new Rendering(templates, address, clock);
+        this.templates = templates;
+        this.rendering = new Rendering(address, clock);
         this.address = address;
         this.clock = clock;
     }
 
-    RenderedMessage letter(UUID storeId, OutgoingMessage message) {
-        return letter(stores.find(storeId).orElseThrow(), message, stop(storeId, message));
+    /** By id; the merchant's words are looked up once for all. */
+    Map<UUID, RenderedMessage> letters(UUID storeId, List<OutgoingMessage> messages) {
+        Map<UUID, RenderedMessage> letters = new LinkedHashMap<>();
+        if (!messages.isEmpty()) {
+            Store store = stores.find(storeId).orElseThrow();
+            Templates.Wordings own = templates.own(storeId);
+            messages.forEach(message -> letters.put(message.id(), letter(store, own, message, stop(storeId, message))));
+        }
+        return letters;
     }
 
     /** With the headers by which mail programs unsubscribe where it is marketing; the link in the foot is in more of them. */
     Mail mail(UUID storeId, OutgoingMessage message) {
         Store store = stores.find(storeId).orElseThrow();
         @Nullable URI stop = stop(storeId, message);
-        RenderedMessage letter = letter(store, message, stop);
+        RenderedMessage letter = letter(store, templates.own(storeId), message, stop);
         boolean marketing = message.kind().nature() == MessageKind.Nature.MARKETING;
         return new Mail(
                 message.idText(),
@@ -52,8 +64,8 @@ class ComposeMail {
                 clock.instant());
     }
 
-    private RenderedMessage letter(Store store, OutgoingMessage message, @Nullable URI stop) {
-        return rendering.render(store, message.kind(), message.language(), message.values(), stop);
+    private RenderedMessage letter(Store store, Templates.Wordings own, OutgoingMessage message, @Nullable URI stop) {
+        return rendering.render(store, own, message.kind(), message.language(), message.values(), stop);
     }
 
     private @Nullable URI stop(UUID storeId, OutgoingMessage message) {

@@ -14,4 +14,9 @@ public record MessageSent(
         UUID id,
         MessageKind kind,
         String about,
-        @Nullable UUID customerId) {}
+        @Nullable UUID customerId) {
+
+    static MessageSent of(UUID storeId, OutgoingMessage message) {
+        return new MessageSent(storeId, message.id(), message.kind(), message.about(), message.customerId());
+    }
+}

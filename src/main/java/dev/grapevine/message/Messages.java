@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,15 +53,38 @@ public class Messages {
      * @return false where one with this key is there already, whatever became of it
      */
     public boolean plan(UUID storeId, PlannedMessage message) {
+        return !plan(storeId, List.of(message)).isEmpty();
+    }
+
+    /**
+     * {@link #plan(UUID, PlannedMessage)} for many in one statement, each by a key of its own.
+     *
+     * @return the keys of those that are new
+     */
+    public Set<String> plan(UUID storeId, List<PlannedMessage> messages) {
+        if (messages.isEmpty()) {
+            return Set.of();
+        }
         return inStore.call(storeId, () -> {
             Instant now = now();
-            Instant sendAt = message.sendAt() == null ? now : message.sendAt().truncatedTo(ChronoUnit.MICROS);
-            boolean planned = rows.insert(storeId, Ids.newId(), message, now, sendAt);
-            if (planned && !sendAt.isAfter(now)) {
+            Set<String> planned = rows.insert(
+                    storeId, messages.stream().map(message -> row(message, now)).toList(), now);
+            if (messages.stream().anyMatch(message -> planned.contains(message.dedupeKey()) && isDue(message, now))) {
                 nudge.due(storeId, SendMessages.KIND);
             }
             return planned;
         });
+    }
+
+    private static PlannedRows.Row row(PlannedMessage message, Instant now) {
+        return new PlannedRows.Row(
+                Ids.newId(),
+                message,
+                message.sendAt() == null ? now : message.sendAt().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static boolean isDue(PlannedMessage message, Instant now) {
+        return message.sendAt() == null || !message.sendAt().isAfter(now);
     }
 
     /**

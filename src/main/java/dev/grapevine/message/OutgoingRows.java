@@ -7,11 +7,14 @@ import dev.grapevine.store.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** The rows of messages as they leave; inside the caller's transaction. Values that let somebody in go with the message. */
@@ -25,18 +28,25 @@ class OutgoingRows {
         this.box = box;
     }
 
-    /** Takes a message on its way, from where it can't be cancelled; nothing where it was cancelled, or has gone already. */
     Optional<OutgoingMessage> take(UUID storeId, UUID id) {
+        return take(storeId, List.of(id)).stream().findFirst();
+    }
+
+    /**
+     * Takes messages on their way, from where they can't be cancelled; those that were cancelled, or have gone already, are
+     * left out.
+     */
+    List<OutgoingMessage> take(UUID storeId, List<UUID> ids) {
         return jdbc.sql("""
                         update message
                         set state = 'sending'
-                        where store_id = :store and id = :id and state in ('planned', 'sending', 'failed')
+                        where store_id = :store and id = any(:ids) and state in ('planned', 'sending', 'failed')
                         returning store_id, id, kind, dedupe_key, customer_id, address, language, model, sealed_model, useless_at
                         """)
                 .param("store", storeId)
-                .param("id", id)
+                .param("ids", new SqlArrayValue("uuid", ids.toArray()))
                 .query((row, number) -> outgoing(row))
-                .optional();
+                .list();
     }
 
     private OutgoingMessage outgoing(ResultSet row) throws SQLException {
@@ -78,33 +88,46 @@ class OutgoingRows {
     }
 
     /** Sent to the built-in inbox, which shows all of it. */
-    void kept(UUID storeId, UUID id, RenderedMessage rendered, Instant now) {
+    void kept(UUID storeId, Map<UUID, RenderedMessage> rendered, Instant now) {
+        if (rendered.isEmpty()) {
+            return;
+        }
+        List<RenderedMessage> letters = List.copyOf(rendered.values());
         jdbc.sql("""
-                update message
-                set state = 'sent', carrier = 'inbox', subject = :subject, html = :html, plain = :plain, reason = null,
+                update message m
+                set state = 'sent', carrier = 'inbox', subject = k.subject, html = k.html, plain = k.plain, reason = null,
                     ended_at = :now, sealed_model = null
-                where store_id = :store and id = :id
+                from unnest(:ids, :subjects, :htmls, :plains) as k(id, subject, html, plain)
+                where m.store_id = :store and m.id = k.id
                 """)
                 .param("store", storeId)
-                .param("id", id)
-                .param("subject", rendered.subject())
-                .param("html", rendered.html())
-                .param("plain", rendered.plain())
+                .param("ids", new SqlArrayValue("uuid", rendered.keySet().toArray()))
+                .param("subjects", texts(letters, RenderedMessage::subject))
+                .param("htmls", texts(letters, RenderedMessage::html))
+                .param("plains", texts(letters, RenderedMessage::plain))
                 .param("now", Messages.at(now))
                 .update();
     }
 
-    /** It will not be sent. */
-    void ended(UUID storeId, UUID id, Message.State state, String reason, Instant now) {
+    /** A message that will not be sent, and why. */
+    record End(UUID id, Message.State state, String reason) {}
+
+    void ended(UUID storeId, List<End> ends, Instant now) {
+        if (ends.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
-                update message
-                set state = :state, reason = :reason, ended_at = :now, sealed_model = null
-                where store_id = :store and id = :id
+                update message m
+                set state = e.state, reason = e.reason, ended_at = :now, sealed_model = null
+                from unnest(:ids, :states, :reasons) as e(id, state, reason)
+                where m.store_id = :store and m.id = e.id
                 """)
                 .param("store", storeId)
-                .param("id", id)
-                .param("state", state.code())
-                .param("reason", reason)
+                .param(
+                        "ids",
+                        new SqlArrayValue("uuid", ends.stream().map(End::id).toArray()))
+                .param("states", texts(ends, end -> end.state().code()))
+                .param("reasons", texts(ends, End::reason))
                 .param("now", Messages.at(now))
                 .update();
     }
@@ -134,5 +157,9 @@ class OutgoingRows {
                 .param("id", id)
                 .param("reason", reason)
                 .update();
+    }
+
+    private static <T> SqlArrayValue texts(List<T> rows, Function<T, String> column) {
+        return new SqlArrayValue("text", rows.stream().map(column).toArray());
     }
 }

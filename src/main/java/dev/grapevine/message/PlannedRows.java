@@ -1,10 +1,18 @@
 package dev.grapevine.message;
 
+import dev.grapevine.platform.secret.Sealed;
 import dev.grapevine.platform.secret.Secret;
 import dev.grapevine.platform.secret.SecretBox;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** The rows of messages that wait; inside the caller's transaction. */
 final class PlannedRows {
@@ -16,36 +24,66 @@ final class PlannedRows {
         this.box = box;
     }
 
-    /** Whether it is new. */
-    boolean insert(UUID storeId, UUID id, PlannedMessage message, Instant now, Instant sendAt) {
-        String model = ValuesJson.write(message.values());
-        boolean secret = message.kind().isSecret();
-        return jdbc.sql("""
+    /** A message that may become a row. */
+    record Row(UUID id, PlannedMessage message, Instant sendAt) {}
+
+    /** Adds those whose keys are new, and says which keys these are. */
+    Set<String> insert(UUID storeId, List<Row> rows, Instant now) {
+        return new HashSet<>(jdbc.sql("""
                         insert into message (store_id, id, kind, dedupe_key, customer_id, address, language, model,
                                              sealed_model, state, planned_at, send_at, useless_at, due_at)
-                        values (:store, :id, :kind, :key, :customer, :address, :language, :model,
-                                :sealed, 'planned', :now, :sendAt, :uselessAt, :sendAt)
+                        select :store, m.id, m.kind, m.key, m.customer, m.address, m.language, m.model,
+                               decode(m.sealed, 'hex'), 'planned', :now, cast(m.send_at as timestamptz),
+                               cast(m.useless_at as timestamptz), cast(m.send_at as timestamptz)
+                        from unnest(:ids, :kinds, :keys, :customers, :addresses, :languages, :models, :sealed, :sendAts,
+                                    :uselessAts)
+                             as m(id, kind, key, customer, address, language, model, sealed, send_at, useless_at)
+                        order by m.key
                         on conflict (store_id, dedupe_key) do nothing
+                        returning dedupe_key
                         """)
-                        .param("store", storeId)
-                        .param("id", id)
-                        .param("kind", message.kind().code())
-                        .param("key", message.dedupeKey())
-                        .param("customer", message.customerId())
-                        .param("address", message.address().original())
-                        .param("language", message.language().code())
-                        .param("model", secret ? null : model)
-                        .param(
-                                "sealed",
-                                secret
-                                        ? box.seal(storeId, sealedAs(id), Secret.of(model))
-                                                .envelope()
-                                        : null)
-                        .param("now", Messages.at(now))
-                        .param("sendAt", Messages.at(sendAt))
-                        .param("uselessAt", message.uselessAt() == null ? null : Messages.at(message.uselessAt()))
-                        .update()
-                == 1;
+                .param("store", storeId)
+                .param("ids", column("uuid", rows, Row::id))
+                .param("kinds", column("text", rows, row -> row.message().kind().code()))
+                .param("keys", column("text", rows, row -> row.message().dedupeKey()))
+                .param("customers", column("uuid", rows, row -> row.message().customerId()))
+                .param(
+                        "addresses",
+                        column("text", rows, row -> row.message().address().original()))
+                .param(
+                        "languages",
+                        column("text", rows, row -> row.message().language().code()))
+                .param("models", column("text", rows, row -> isSecret(row) ? null : model(row)))
+                .param("sealed", column("text", rows, row -> isSecret(row) ? sealed(storeId, row) : null))
+                .param("sendAts", column("text", rows, row -> row.sendAt().toString()))
+                .param(
+                        "uselessAts",
+                        column("text", rows, row -> text(row.message().uselessAt())))
+                .param("now", Messages.at(now))
+                .query(String.class)
+                .list());
+    }
+
+    private static boolean isSecret(Row row) {
+        return row.message().kind().isSecret();
+    }
+
+    private static String model(Row row) {
+        return ValuesJson.write(row.message().values());
+    }
+
+    private String sealed(UUID storeId, Row row) {
+        Sealed sealed = box.seal(storeId, sealedAs(row.id()), Secret.of(model(row)));
+        return HexFormat.of().formatHex(sealed.envelope());
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+
+    @SuppressWarnings("NullAway") // an array of a nullable column has null elements, which JDBC takes
+    private static SqlArrayValue column(String type, List<Row> rows, Function<Row, ? extends @Nullable Object> column) {
+        return new SqlArrayValue(type, rows.stream().map(column).toArray());
     }
 
     /** What the values of a message are sealed for. */

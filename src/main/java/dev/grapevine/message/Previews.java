@@ -18,11 +18,13 @@ import org.springframework.stereotype.Component;
 /** Messages as they would look, with made-up values, for the editor. */
 @Component
 public class Previews {
+    private final Templates templates;
     private final Rendering rendering;
     private final Clock clock;
 
     public Previews(Templates templates, PublicAddress address, Clock clock) {
-        this.rendering = new Rendering(templates, address, clock);
+        this.templates = templates;
+        this.rendering = new Rendering(address, clock);
         this.clock = clock;
     }
 
@@ -49,7 +51,7 @@ public class Previews {
 
     /** Shows what is sent now. */
     public RenderedMessage current(Store store, MessageKind kind, Language language) {
-        return rendering.render(store, kind, language, sample(store, kind), stop(kind));
+        return rendering.render(store, templates.own(store.id()), kind, language, sample(store, kind), stop(kind));
     }
 
     /** Made-up values for all that a kind's text may name; no names of real people, no links that lead anywhere. */

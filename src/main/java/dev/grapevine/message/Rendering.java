@@ -23,12 +23,10 @@ final class Rendering {
     private static final Pattern EMPTY_LINE = Pattern.compile("\\R\\s*\\R");
     private static final int LONGEST_SUBJECT = 200;
 
-    private final Templates templates;
     private final PublicAddress address;
     private final Clock clock;
 
-    Rendering(Templates templates, PublicAddress address, Clock clock) {
-        this.templates = templates;
+    Rendering(PublicAddress address, Clock clock) {
         this.address = address;
         this.clock = clock;
     }
@@ -37,11 +35,17 @@ final class Rendering {
      * The words of the store in a language with these values. A merchant's text that can't be filled gives way to ours: a
      * reward's message must not hang on it.
      *
+     * @param own the merchant's
      * @param stop the address that stops such messages; null where nothing does
      */
     RenderedMessage render(
-            Store store, MessageKind kind, Language language, Map<String, Object> values, @Nullable URI stop) {
-        Wording wording = templates.own(store.id(), kind, language).orElse(null);
+            Store store,
+            Templates.Wordings own,
+            MessageKind kind,
+            Language language,
+            Map<String, Object> values,
+            @Nullable URI stop) {
+        @Nullable Wording wording = own.of(kind, language).orElse(null);
         if (wording != null) {
             try {
                 return render(store, kind, wording, language, values, stop);

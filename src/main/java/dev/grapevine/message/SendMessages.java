@@ -11,11 +11,11 @@ import dev.grapevine.platform.work.Retries;
 import dev.grapevine.platform.work.WorkKind;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -33,12 +33,14 @@ class SendMessages implements LeasedWork {
             .inBatchesOf(20)
             .leasedFor(Duration.ofMinutes(5))
             .retried(RETRIES);
+    private static final int KEPT_TOGETHER = 100;
     /** How long a message waits until it looks again for a mail server. */
     private static final Duration UNTIL_THERE_IS_ONE = Duration.ofMinutes(5);
 
     private final OutgoingRows rows;
     private final Suppressions suppressions;
-    private final Map<MessageKind, SecondThought> secondThoughts;
+    private final SecondLook secondLook;
+    private final KeepMessages keepMessages;
     private final ComposeMail composeMail;
     private final InStore inStore;
     private final ApplicationEventPublisher events;
@@ -49,7 +51,8 @@ class SendMessages implements LeasedWork {
     SendMessages(
             OutgoingRows rows,
             Suppressions suppressions,
-            List<SecondThought> secondThoughts,
+            SecondLook secondLook,
+            KeepMessages keepMessages,
             ComposeMail composeMail,
             InStore inStore,
             ApplicationEventPublisher events,
@@ -57,8 +60,8 @@ class SendMessages implements LeasedWork {
             Clock clock) {
         this.rows = rows;
         this.suppressions = suppressions;
-        this.secondThoughts = new EnumMap<>(MessageKind.class);
-        secondThoughts.forEach(one -> one.kinds().forEach(kind -> this.secondThoughts.put(kind, one)));
+        this.secondLook = secondLook;
+        this.keepMessages = keepMessages;
         this.composeMail = composeMail;
         this.inStore = inStore;
         this.events = events;
@@ -67,67 +70,64 @@ class SendMessages implements LeasedWork {
         this.clock = clock;
     }
 
+    /** Out of the house so many at once as a mail server likes; nothing keeps the inbox from taking more together. */
     @Override
     public WorkKind kind() {
-        return KIND;
+        return route instanceof MailRoute.Inbox ? KIND.inBatchesOf(KEPT_TOGETHER) : KIND;
+    }
+
+    @Override
+    public Map<UUID, Outcome> withoutCall(UUID storeId, List<Lease> leases) {
+        return route instanceof MailRoute.Inbox
+                ? keepMessages.keep(storeId, leases.stream().map(Lease::id).toList())
+                : Map.of();
     }
 
     @Override
     public Recording call(Lease lease) {
-        return inStore.call(lease.storeId(), () -> rows.take(lease.storeId(), lease.id()))
-                .map(message -> send(lease, message))
-                .orElse(Outcome::done);
+        UUID storeId = lease.storeId();
+        return route instanceof MailRoute.Inbox
+                ? () -> Objects.requireNonNull(
+                        keepMessages.keep(storeId, List.of(lease.id())).get(lease.id()))
+                : inStore.call(storeId, () -> rows.take(storeId, lease.id()).map(message -> leaving(lease, message)))
+                        .map(Leaving::leave)
+                        .orElse(Outcome::done);
     }
 
-    private Recording send(Lease lease, OutgoingMessage message) {
-        if (message.uselessAt() != null && !clock.instant().isBefore(message.uselessAt())) {
-            return () -> ended(lease, Message.State.CANCELLED, "too_late");
-        }
+    /** What is left to do once the transaction that took the message has ended. */
+    @FunctionalInterface
+    private interface Leaving {
+        Recording leave();
+    }
+
+    private Leaving leaving(Lease lease, OutgoingMessage message) {
         Optional<String> against = against(lease, message);
         if (against.isPresent()) {
-            return () -> ended(lease, Message.State.SUPPRESSED, against.get());
+            return () -> () -> ended(lease, Message.State.SUPPRESSED, against.get());
         }
-        return switch (secondThought(lease, message)) {
-            case SecondThought.Thought.Drop(String reason) -> () -> ended(lease, Message.State.CANCELLED, reason);
-            case SecondThought.Thought.Send() -> leave(lease, message);
-            case SecondThought.Thought.Say(var values) -> leave(lease, message.saying(values));
+        return switch (secondLook.at(lease.storeId(), message)) {
+            case SecondThought.Thought.Drop(String reason) -> () -> () -> ended(lease, Message.State.CANCELLED, reason);
+            case SecondThought.Thought.Send() -> () -> leave(lease, message);
+            case SecondThought.Thought.Say(var values) -> () -> leave(lease, message.saying(values));
         };
-    }
-
-    private SecondThought.Thought secondThought(Lease lease, OutgoingMessage message) {
-        @Nullable SecondThought planner = secondThoughts.get(message.kind());
-        return planner == null
-                ? new SecondThought.Thought.Send()
-                : inStore.call(
-                        lease.storeId(), () -> planner.of(lease.storeId(), message.customerId(), message.about()));
     }
 
     private Recording leave(Lease lease, OutgoingMessage message) {
         return switch (route) {
             case MailRoute.None() -> () -> waiting(lease);
-            case MailRoute.Inbox() -> keep(lease, message);
+            case MailRoute.Inbox() -> throw new IllegalStateException("Nothing leaves the inbox");
             case MailRoute.Out out -> deliver(lease, message, out);
         };
     }
 
     private Optional<String> against(Lease lease, OutgoingMessage message) {
-        return suppressions.against(lease.storeId(), message.kind(), message.address(), message.customerId());
+        return Optional.ofNullable(
+                suppressions.against(lease.storeId(), List.of(message)).get(message.id()));
     }
 
     private Outcome waiting(Lease lease) {
         rows.back(lease.storeId(), lease.id(), "no_mail_server");
         return Outcome.dueAgain(clock.instant().plus(UNTIL_THERE_IS_ONE));
-    }
-
-    /** Nothing leaves, so that here the question and the answer are one transaction. */
-    private Recording keep(Lease lease, OutgoingMessage message) {
-        RenderedMessage rendered = composeMail.letter(lease.storeId(), message);
-        return () -> against(lease, message)
-                .map(reason -> ended(lease, Message.State.SUPPRESSED, reason))
-                .orElseGet(() -> {
-                    rows.kept(lease.storeId(), lease.id(), rendered, clock.instant());
-                    return sent(lease, message);
-                });
     }
 
     private Recording deliver(Lease lease, OutgoingMessage message, MailRoute.Out out) {
@@ -163,13 +163,12 @@ class SendMessages implements LeasedWork {
     }
 
     private Outcome sent(Lease lease, OutgoingMessage message) {
-        events.publishEvent(
-                new MessageSent(lease.storeId(), message.id(), message.kind(), message.about(), message.customerId()));
+        events.publishEvent(MessageSent.of(lease.storeId(), message));
         return Outcome.done();
     }
 
     private Outcome ended(Lease lease, Message.State state, String reason) {
-        rows.ended(lease.storeId(), lease.id(), state, reason, clock.instant());
+        rows.ended(lease.storeId(), List.of(new OutgoingRows.End(lease.id(), state, reason)), clock.instant());
         return Outcome.done();
     }
 

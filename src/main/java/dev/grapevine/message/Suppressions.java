@@ -9,9 +9,16 @@ import dev.grapevine.platform.secret.Fingerprints;
 import dev.grapevine.platform.secret.SecretBox;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -143,27 +150,63 @@ public class Suppressions {
         return tokens.token(storeId, kind.stoppedAs(), address, customerId);
     }
 
-    /** What stands against a message at this moment, as a code for the log; empty: nothing does. */
-    Optional<String> against(UUID storeId, MessageKind kind, EmailAddress address, @Nullable UUID customerId) {
+    /** What stands against messages at this moment, by id and as a code for the log; two statements at most. */
+    Map<UUID, String> against(UUID storeId, List<OutgoingMessage> messages) {
+        if (messages.isEmpty()) {
+            return Map.of();
+        }
         return inStore.call(storeId, () -> {
-            Optional<String> suppressed = of(storeId, address).stream()
-                    .map(Suppression::reason)
-                    .filter(reason -> reason.stops(kind.nature()))
-                    .map(Suppression.Reason::code)
-                    .findFirst();
-            return suppressed.isPresent() || hasConsent(storeId, kind, customerId)
-                    ? suppressed
-                    : Optional.of("no_consent");
+            Map<UUID, String> mailboxes = new HashMap<>();
+            messages.forEach(message -> mailboxes.put(message.id(), fingerprint(storeId, message.address())));
+            Map<String, List<Suppression.Reason>> suppressed = reasons(storeId, mailboxes.values());
+            Set<UUID> agreed = agreed(storeId, messages);
+            Map<UUID, String> against = new LinkedHashMap<>();
+            for (OutgoingMessage message : messages) {
+                MessageKind.Nature nature = message.kind().nature();
+                suppressed.getOrDefault(mailboxes.get(message.id()), List.of()).stream()
+                        .filter(reason -> reason.stops(nature))
+                        .findFirst()
+                        .map(Suppression.Reason::code)
+                        .or(() -> isMarketing(message) && !agreed.contains(message.customerId())
+                                ? Optional.of("no_consent")
+                                : Optional.empty())
+                        .ifPresent(reason -> against.put(message.id(), reason));
+            }
+            return against;
         });
     }
 
-    private boolean hasConsent(UUID storeId, MessageKind kind, @Nullable UUID customerId) {
-        if (kind.nature() != MessageKind.Nature.MARKETING) {
-            return true;
-        }
-        return customerId != null
-                && consents.newest(storeId, customerId, Consent.Purpose.MARKETING, Consent.Channel.EMAIL)
-                        .map(Consent::given)
-                        .orElse(false);
+    /** By fingerprint. */
+    private Map<String, List<Suppression.Reason>> reasons(UUID storeId, Collection<String> mailboxes) {
+        Map<String, List<Suppression.Reason>> reasons = new HashMap<>();
+        jdbc.sql("""
+                        select fingerprint, reason
+                        from suppression
+                        where store_id = :store and channel = 'email' and fingerprint = any(:mailboxes)
+                        order by fingerprint, reason
+                        limit 10000
+                        """)
+                .param("store", storeId)
+                .param("mailboxes", mailboxes.stream().distinct().toArray(String[]::new))
+                .query(row -> {
+                    reasons.computeIfAbsent(row.getString("fingerprint"), _ -> new ArrayList<>())
+                            .add(Suppression.Reason.ofCode(row.getString("reason")));
+                });
+        return reasons;
+    }
+
+    private Set<UUID> agreed(UUID storeId, List<OutgoingMessage> messages) {
+        return consents.given(
+                storeId,
+                messages.stream()
+                        .filter(Suppressions::isMarketing)
+                        .flatMap(message -> Stream.ofNullable(message.customerId()))
+                        .toList(),
+                Consent.Purpose.MARKETING,
+                Consent.Channel.EMAIL);
+    }
+
+    private static boolean isMarketing(OutgoingMessage message) {
+        return message.kind().nature() == MessageKind.Nature.MARKETING;
     }
 }

@@ -5,6 +5,7 @@ import dev.grapevine.store.Actor;
 import dev.grapevine.store.AuditLog;
 import dev.grapevine.store.Language;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,22 +39,37 @@ public class Templates {
 
     /** The merchant's words, where there are some. */
     public Optional<Wording> own(UUID storeId, MessageKind kind, Language language) {
-        return inStore.call(storeId, () -> jdbc.sql("""
-                        select subject, preheader, heading, body, button, note
+        return own(storeId).of(kind, language);
+    }
+
+    /** All that a merchant wrote. */
+    record Wordings(Map<MessageKind, Map<Language, Wording>> own) {
+        Optional<Wording> of(MessageKind kind, Language language) {
+            return Optional.ofNullable(own.getOrDefault(kind, Map.of()).get(language));
+        }
+    }
+
+    /** One statement, and for most stores no row. */
+    Wordings own(UUID storeId) {
+        Map<MessageKind, Map<Language, Wording>> own = new EnumMap<>(MessageKind.class);
+        inStore.run(storeId, () -> jdbc.sql("""
+                        select kind, language, subject, preheader, heading, body, button, note
                         from template
-                        where store_id = :store and kind = :kind and language = :language
-                        """)
-                .param("store", storeId)
-                .param("kind", kind.code())
-                .param("language", language.code())
-                .query((row, number) -> new Wording(
-                        row.getString("subject"),
-                        row.getString("preheader"),
-                        row.getString("heading"),
-                        row.getString("body"),
-                        row.getString("button"),
-                        row.getString("note")))
-                .optional());
+                        where store_id = :store
+                        limit 10000
+                        """).param("store", storeId).query(row -> {
+            own.computeIfAbsent(MessageKind.ofCode(row.getString("kind")), _ -> new EnumMap<>(Language.class))
+                    .put(
+                            Language.parse(row.getString("language")).orElseThrow(),
+                            new Wording(
+                                    row.getString("subject"),
+                                    row.getString("preheader"),
+                                    row.getString("heading"),
+                                    row.getString("body"),
+                                    row.getString("button"),
+                                    row.getString("note")));
+        }));
+        return new Wordings(own);
     }
 
     /** Keeps the merchant's words, unless they could not be sent. */

@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Orders {
     /** The work that waits in an order that changed: its journey, which the module of that name does. */
-    public static final WorkKind JOURNEY = WorkKind.of("order-journey", "shop_order");
+    public static final WorkKind JOURNEY =
+            WorkKind.of("order-journey", "shop_order").inBatchesOf(250);
 
     private final InStore inStore;
     private final JdbcClient jdbc;

@@ -151,22 +151,23 @@ public class RecordOrders {
     private void rememberConsent(UUID storeId, List<OrderChange> changes, List<Told<OrderReport>> reports) {
         Map<String, ObjectNode> merged = new LinkedHashMap<>();
         changes.forEach(change -> merged.put(change.externalId(), change.merged()));
+        List<Consents.Said> said = new ArrayList<>();
         for (Told<OrderReport> told : reports) {
             OrderReport report = told.report();
             @Nullable Boolean accepts = report.acceptsMarketing();
             @Nullable ObjectNode order = merged.get(report.externalId());
             if (accepts != null && order != null) {
                 Instant at = report.updatedAt() == null ? report.placedAt() : report.updatedAt();
-                consents.record(
-                        storeId,
+                said.add(new Consents.Said(
                         UUID.fromString(order.get("customer_id").stringValue()),
                         new Consent(
                                 Consent.Purpose.MARKETING,
                                 Consent.Channel.EMAIL,
                                 accepts,
                                 "order " + report.externalId(),
-                                at));
+                                at)));
             }
         }
+        consents.record(storeId, said);
     }
 }

@@ -10,7 +10,9 @@ import dev.grapevine.reward.kind.Fulfilment;
 import dev.grapevine.reward.kind.Prize;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ public final class ReleaseRewards {
 
     /**
      * Releases what is pending of these referrals, in the caller's transaction; the rest stays as it is. Some ten
-     * statements, and two more for each reward with a choice and for each part refund during the review.
+     * statements, and two more for each reward that was chosen beforehand and for each part refund during the review.
      *
      * @return the rewards that moved
      */
@@ -52,15 +54,17 @@ public final class ReleaseRewards {
                     books.holdOfReferrals(storeId, referralIds);
                     var gifts = new ArrayList<Gift>();
                     var waiting = new ArrayList<Move>();
-                    for (Reward reward : rows.lockOfReferrals(storeId, referralIds)) {
-                        if (reward.state() == RewardState.PENDING) {
-                            decided(storeId, reward)
-                                    .ifPresentOrElse(
-                                            gifts::add,
-                                            () -> waiting.add(Move.of(reward)
-                                                    .in(RewardState.AWAITING_CHOICE)
-                                                    .released(moves.now(), null, null)));
-                        }
+                    var pending = rows.lockOfReferrals(storeId, referralIds).stream()
+                            .filter(reward -> reward.state() == RewardState.PENDING)
+                            .toList();
+                    var choosing = choosing(storeId, pending);
+                    for (Reward reward : pending) {
+                        decided(storeId, reward, choosing)
+                                .ifPresentOrElse(
+                                        gifts::add,
+                                        () -> waiting.add(Move.of(reward)
+                                                .in(RewardState.AWAITING_CHOICE)
+                                                .released(moves.now(), null, null)));
                     }
                     if (!gifts.isEmpty()) {
                         waiting.addAll(give.give(storeId, gifts));
@@ -69,15 +73,29 @@ public final class ReleaseRewards {
                 });
     }
 
-    private Optional<Gift> decided(UUID storeId, Reward reward) {
+    /** By customer, those who may have said what they like; a wish that was for once goes with its reward. */
+    private Map<UUID, Advocate> choosing(UUID storeId, List<Reward> pending) {
+        return new HashMap<>(advocates.ofCustomers(
+                storeId,
+                pending.stream()
+                        .filter(reward -> !reward.isDecided())
+                        .map(Reward::recipientId)
+                        .distinct()
+                        .toList()));
+    }
+
+    private Optional<Gift> decided(UUID storeId, Reward reward, Map<UUID, Advocate> choosing) {
         if (reward.isDecided()) {
             return Optional.of(Gift.unchanged(reward));
         }
-        var advocate = advocates.ofCustomer(storeId, reward.recipientId());
-        @Nullable Preference preference = advocate.map(Advocate::preference).orElse(null);
+        @Nullable Advocate advocate = choosing.get(reward.recipientId());
+        @Nullable Preference preference = advocate == null ? null : advocate.preference();
         var chosen = preference == null ? Optional.<Gift>empty() : as(reward, preference.kind(), preference.charity());
-        if (chosen.isPresent()) {
-            advocates.spendPreference(storeId, advocate.orElseThrow().id());
+        if (chosen.isPresent() && advocate != null && preference != null) {
+            advocates.spendPreference(storeId, advocate.id());
+            if (!preference.forGood()) {
+                choosing.remove(reward.recipientId());
+            }
         }
         return chosen;
     }

@@ -168,6 +168,15 @@ final class RewardRows {
                 .optional();
     }
 
+    /** In the order of their ids. */
+    List<Reward> find(UUID storeId, Collection<UUID> ids) {
+        return jdbc.sql(RewardRow.SELECT + "where store_id = :store and id = any(:ids) order by id limit 1000")
+                .param("store", storeId)
+                .param("ids", Columns.uuids(ids, id -> id))
+                .query(RewardRow::read)
+                .list();
+    }
+
     /**
      * Rewards for every Nth friend that are not given yet and that friends who went back have unearned, locked: the newest
      * of those that there are too many of.

@@ -6,10 +6,16 @@ import dev.grapevine.platform.work.LeasedWork;
 import dev.grapevine.platform.work.Outcome;
 import dev.grapevine.platform.work.WorkKind;
 import dev.grapevine.program.RewardKind;
+import dev.grapevine.reward.kind.Fulfilment;
 import dev.grapevine.reward.kind.Fulfilment.HandedOver;
+import dev.grapevine.reward.kind.Owed;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +58,32 @@ final class WorkOnRewards implements LeasedWork {
         return KIND;
     }
 
+    /** Hands over what needs no call. A reward that was lowered, or tried before, is asked for by itself. */
+    @Override
+    public Map<UUID, Outcome> withoutCall(UUID storeId, List<Lease> leases) {
+        Map<UUID, Reward> due = new LinkedHashMap<>();
+        Map<Fulfilment, List<Owed>> owed = new LinkedHashMap<>();
+        for (Reward reward : rows.find(storeId, leases.stream().map(Lease::id).toList())) {
+            if (reward.state() == RewardState.DUE && reward.reversed() == 0) {
+                due.put(reward.id(), reward);
+                owed.computeIfAbsent(fulfilments.of(reward), _ -> new ArrayList<>())
+                        .add(reward.owed());
+            }
+        }
+        List<Reward> handedOver = new ArrayList<>();
+        owed.forEach((fulfilment, some) -> fulfilment
+                .handOverInside(storeId, some)
+                .forEach(one -> handedOver.add(Objects.requireNonNull(due.get(one.rewardId())))));
+        moves.save(
+                storeId,
+                handedOver.stream()
+                        .map(reward -> Move.of(reward).in(RewardState.ISSUED))
+                        .toList());
+        Map<UUID, Outcome> outcomes = new LinkedHashMap<>();
+        handedOver.forEach(reward -> outcomes.put(reward.id(), untilItExpires(reward)));
+        return outcomes;
+    }
+
     @Override
     public Recording call(Lease lease) {
         UUID storeId = lease.storeId();
@@ -82,8 +114,12 @@ final class WorkOnRewards implements LeasedWork {
             return Outcome.dueAgain(moves.now());
         }
         moves.save(storeId, List.of(Move.of(now).in(state)));
-        @Nullable Instant expires = now.expiresAt();
-        return expires == null || state == RewardState.REDEEMED ? Outcome.done() : Outcome.dueAgain(expires);
+        return state == RewardState.REDEEMED ? Outcome.done() : untilItExpires(now);
+    }
+
+    private static Outcome untilItExpires(Reward reward) {
+        @Nullable Instant expires = reward.expiresAt();
+        return expires == null ? Outcome.done() : Outcome.dueAgain(expires);
     }
 
     private Recording takeBack(UUID storeId, Reward reward) {

@@ -7,12 +7,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** The rows of coupon codes and of their uses; always within a transaction of the store. */
 final class CouponCodeRows {
@@ -63,25 +66,47 @@ final class CouponCodeRows {
                 .update();
     }
 
-    void insertUse(UUID storeId, String code, UUID orderId, Instant at) {
+    void insertUses(UUID storeId, List<CouponCodes.Use> uses) {
         jdbc.sql("""
                         insert into code_use (store_id, code, order_id, at)
-                        values (:store, :code, :order, :at)
+                        select :store, u.code, u.order_id, cast(u.at as timestamptz)
+                        from unnest(:codes, :orders, :ats) as u(code, order_id, at)
+                        order by u.code, u.order_id
                         on conflict (store_id, code, order_id) do nothing
                         """)
                 .param("store", storeId)
-                .param("code", code)
-                .param("order", orderId)
-                .param("at", at(at))
+                .param("codes", column("text", uses, use -> use.code().code()))
+                .param("orders", column("uuid", uses, CouponCodes.Use::orderId))
+                .param("ats", column("text", uses, use -> use.at().toString()))
                 .update();
     }
 
-    long uses(UUID storeId, String code) {
-        return jdbc.sql("select count(*) from code_use where store_id = :store and code = :code")
+    /** By how many orders codes were used; those that none used are left out. */
+    Map<String, Long> uses(UUID storeId, Collection<String> codes) {
+        Map<String, Long> uses = new HashMap<>();
+        jdbc.sql("""
+                        select code, count(*) as uses from code_use
+                        where store_id = :store and code = any(:codes)
+                        group by code
+                        """)
                 .param("store", storeId)
-                .param("code", code)
-                .query(Long.class)
-                .single();
+                .param("codes", column("text", codes, code -> code))
+                .query(row -> {
+                    uses.put(row.getString("code"), row.getLong("uses"));
+                });
+        return uses;
+    }
+
+    private static <T> SqlArrayValue column(String type, Collection<T> rows, Function<T, Object> column) {
+        return new SqlArrayValue(type, rows.stream().map(column).toArray());
+    }
+
+    List<CouponCode> byIds(UUID storeId, Collection<UUID> ids) {
+        return jdbc.sql(SELECT + "where store_id = :store and id = any(:ids) limit 1000")
+                .param("store", storeId)
+                .param("ids", column("uuid", ids, id -> id))
+                .query(CouponCodeRows::code)
+                .list();
     }
 
     Optional<CouponCode> byId(UUID storeId, UUID id) {

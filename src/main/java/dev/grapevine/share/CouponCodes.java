@@ -110,6 +110,11 @@ public class CouponCodes {
         return inStore.call(storeId, () -> rows.byId(storeId, id));
     }
 
+    /** Several at once, by the ids of their rows; unknown ones are left out. */
+    public List<CouponCode> byIds(UUID storeId, Collection<UUID> ids) {
+        return inStore.call(storeId, () -> rows.byIds(storeId, ids));
+    }
+
     /** Several at once, by what was typed; what is no code of the store is left out. At most 1,000. */
     public Map<String, CouponCode> find(UUID storeId, Collection<String> typed) {
         Map<String, String> canonical = new LinkedHashMap<>();
@@ -136,9 +141,14 @@ public class CouponCodes {
         });
     }
 
-    /** Remembers that an order used the code, once for each order. */
-    public void used(UUID storeId, CouponCode code, UUID orderId, Instant at) {
-        inStore.run(storeId, () -> rows.insertUse(storeId, code.code(), orderId, at));
+    /** A code that an order used. */
+    public record Use(CouponCode code, UUID orderId, Instant at) {}
+
+    /** Remembers uses, once for each code and order, in one statement. */
+    public void used(UUID storeId, List<Use> uses) {
+        if (!uses.isEmpty()) {
+            inStore.run(storeId, () -> rows.insertUses(storeId, uses));
+        }
     }
 
     /** Stores a new code unless there is one for the purpose; a code that another purpose has got is tried anew. */

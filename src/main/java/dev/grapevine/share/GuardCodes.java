@@ -2,7 +2,13 @@ package dev.grapevine.share;
 
 import dev.grapevine.advocate.Advocates;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.program.LeakGuard;
 import dev.grapevine.program.Programs;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -39,26 +45,45 @@ public class GuardCodes {
 
     /** Looks at a code after its use; what leaks is replaced at once, and told so that the merchant can be. */
     public Optional<Leak> check(UUID storeId, CouponCode code) {
-        if (code.kind() != CodeKind.ADVOCATE || code.retiredAt() != null) {
-            return Optional.empty();
+        return check(storeId, List.of(code)).stream().findFirst();
+    }
+
+    /** {@link #check(UUID, CouponCode)} for many: one statement and one a program, and three for each that may leak. */
+    public List<Leak> check(UUID storeId, Collection<CouponCode> codes) {
+        List<CouponCode> guarded = codes.stream()
+                .filter(code -> code.kind() == CodeKind.ADVOCATE && code.retiredAt() == null)
+                .toList();
+        if (guarded.isEmpty()) {
+            return List.of();
         }
         return inStore.call(storeId, () -> {
-            var guard = programs.find(storeId, code.programId())
-                    .orElseThrow()
-                    .terms()
-                    .leakGuard();
-            long uses = rows.uses(storeId, code.code());
-            if (!guard.isLeaking(uses, 0)) {
-                return Optional.empty();
+            Map<UUID, LeakGuard> guards = new HashMap<>();
+            Map<String, Long> uses =
+                    rows.uses(storeId, guarded.stream().map(CouponCode::code).toList());
+            List<Leak> leaks = new ArrayList<>();
+            for (CouponCode code : guarded) {
+                LeakGuard guard = guards.computeIfAbsent(code.programId(), id -> guard(storeId, id));
+                leak(storeId, code, guard, uses.getOrDefault(code.code(), 0L)).ifPresent(leaks::add);
             }
-            long came = visits.people(storeId, code.advocateId(), code.mintedAt());
-            if (!guard.isLeaking(uses, came)) {
-                return Optional.empty();
-            }
-            var advocate = advocates.find(storeId, code.advocateId()).orElseThrow();
-            var leak = new Leak(code, codes.rotate(storeId, advocate, code.programId()), uses, came);
-            events.publishEvent(new CodeLeaked(storeId, leak));
-            return Optional.of(leak);
+            return leaks;
         });
+    }
+
+    private LeakGuard guard(UUID storeId, UUID programId) {
+        return programs.find(storeId, programId).orElseThrow().terms().leakGuard();
+    }
+
+    private Optional<Leak> leak(UUID storeId, CouponCode code, LeakGuard guard, long uses) {
+        if (!guard.isLeaking(uses, 0)) {
+            return Optional.empty();
+        }
+        long came = visits.people(storeId, code.advocateId(), code.mintedAt());
+        if (!guard.isLeaking(uses, came)) {
+            return Optional.empty();
+        }
+        var advocate = advocates.find(storeId, code.advocateId()).orElseThrow();
+        var leak = new Leak(code, codes.rotate(storeId, advocate, code.programId()), uses, came);
+        events.publishEvent(new CodeLeaked(storeId, leak));
+        return Optional.of(leak);
     }
 }

@@ -70,8 +70,8 @@ class MailTextsTest {
     void everyKindReadsAsALetterWithOrWithoutItsOptionalValues(MessageKind kind) throws IOException {
         for (Language language : Language.values()) {
             RenderedMessage full = post.previews.current(post.store, kind, language);
-            RenderedMessage bare = new Rendering(post.templates, Post.HERE, post.clock)
-                    .render(post.store, kind, language, Map.of(), null);
+            RenderedMessage bare = new Rendering(Post.HERE, post.clock)
+                    .render(post.store, new Templates.Wordings(Map.of()), kind, language, Map.of(), null);
             for (RenderedMessage message : new RenderedMessage[] {full, bare}) {
                 assertThat(message.subject()).isNotBlank();
                 assertThat(message.plain() + message.html())

@@ -130,11 +130,15 @@ final class Post {
 
     /** Sends what is due, also of other tests' stores. */
     void send(MailRoute route) {
+        OutgoingRows rows = new OutgoingRows(database.jdbc(), box);
+        SecondLook secondLook = new SecondLook(secondThoughts, clock);
+        ComposeMail composeMail = new ComposeMail(stores.stores, suppressions, templates, HERE, clock);
         SendMessages work = new SendMessages(
-                new OutgoingRows(database.jdbc(), box),
+                rows,
                 suppressions,
-                secondThoughts,
-                new ComposeMail(stores.stores, suppressions, templates, HERE, clock),
+                secondLook,
+                new KeepMessages(rows, suppressions, secondLook, composeMail, _ -> {}, clock),
+                composeMail,
                 database.inStore(),
                 _ -> {},
                 route,

@@ -2,6 +2,7 @@ package dev.grapevine.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.grapevine.given.Eventually;
 import dev.grapevine.given.Running;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.Shop;
@@ -62,7 +63,14 @@ class ReplayTest {
         return said.toString(StandardCharsets.UTF_8);
     }
 
+    /** Once everything is handed over, for which the replay itself does not wait. */
     private Found found(Target target) {
+        return Eventually.of(() -> look(target, plan), found -> found.referrals().values().stream()
+                .flatMap(referral -> referral.rewards().stream())
+                .noneMatch(reward -> reward.state().equals("due")));
+    }
+
+    private static Found look(Target target, Plan plan) {
         var silent = new Progress(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), false);
         return new FindOutcome(new ShopApi(target.server(), target.secretKey()), plan, silent).find();
     }

@@ -160,7 +160,7 @@ class CouponCodesTest {
         var code = codes.ofAdvocate(store.id(), amy, programId());
         var order = Ids.newId();
         for (int i = 0; i < 25; i++) {
-            codes.used(store.id(), code, order, clock.instant());
+            codes.used(store.id(), List.of(new CouponCodes.Use(code, order, clock.instant())));
         }
 
         assertThat(given.guard.check(store.id(), code)).isEmpty();
@@ -184,7 +184,7 @@ class CouponCodesTest {
 
     private void use(CouponCode code, int orders) {
         for (int i = 0; i < orders; i++) {
-            codes.used(store.id(), code, Ids.newId(), clock.instant());
+            codes.used(store.id(), List.of(new CouponCodes.Use(code, Ids.newId(), clock.instant())));
         }
     }
 }

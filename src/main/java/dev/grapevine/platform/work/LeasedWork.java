@@ -1,5 +1,9 @@
 package dev.grapevine.platform.work;
 
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
 /**
  * Work that calls the outside world. Nothing is locked meanwhile: the claim commits first and leases the row, the call is
  * made outside any transaction, and what came of it is recorded in a second one, if the row is still ours.
@@ -14,6 +18,17 @@ public non-sealed interface LeasedWork extends DueWork {
      * @return what to write down, run in a transaction of the store; it is not run when the lease was lost
      */
     Recording call(Lease lease);
+
+    /**
+     * Works on those rows of a claim that need no call after all, as where what is otherwise outside is built in: in the
+     * claim's own transaction, many at once. It sees rows at their first attempt only. An exception rolls all of it back, and
+     * each row is then called for by itself, so that one that can't be worked on delays no other.
+     *
+     * @return an outcome for each row that needs no call; the others are called for next
+     */
+    default Map<UUID, Outcome> withoutCall(UUID storeId, List<Lease> leases) {
+        return Map.of();
+    }
 
     /** Writes down what came of the call, and says how it ended. */
     @FunctionalInterface

@@ -4,15 +4,24 @@ import dev.grapevine.platform.database.InStore;
 import dev.grapevine.platform.work.Claims.Claimed;
 import dev.grapevine.platform.work.Claims.Leased;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lease rows in one transaction, make their calls at once outside any, and record each in a second one while it is ours. */
+/**
+ * Lease rows in one transaction, in which those that need no call are worked on; make the calls of the others at once outside
+ * any, and record each in a second one while it is ours.
+ */
 final class LeasedWorker implements Worker {
     private static final Logger LOG = LoggerFactory.getLogger(LeasedWorker.class);
 
@@ -41,22 +50,82 @@ final class LeasedWorker implements Worker {
     @Override
     public Turn turn(UUID storeId, Instant from) {
         Instant now = place.now();
-        List<Leased> rows = inStore.call(storeId, () -> claims.lease(storeId, from, now, now.plus(kind().lease())));
+        Taken taken = take(storeId, from, now);
+        List<Leased> rows = taken.rows();
         if (rows.isEmpty()) {
             return Turn.NOTHING;
         }
-        // Closing waits for all calls; interrupted, it interrupts them and waits until they have given up.
-        try (ExecutorService calls = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("call-" + kind().name() + "-", 0).factory())) {
-            rows.forEach(row -> calls.execute(() -> attempt(storeId, row.row())));
-        }
+        place.figures().count(taken.settled());
+        call(storeId, taken.toCall());
         Instant last =
                 rows.stream().map(Leased::wasDue).max(Comparator.naturalOrder()).orElseThrow();
         return Turn.of(rows.size(), kind().batch(), last);
     }
 
+    /** @param settled those that needed no call */
+    private record Taken(List<Leased> rows, List<Settlement> settled) {
+        List<Claimed> toCall() {
+            Set<UUID> done = settled.stream().map(Settlement::id).collect(Collectors.toSet());
+            return rows.stream()
+                    .map(Leased::row)
+                    .filter(row -> !done.contains(row.id()))
+                    .toList();
+        }
+    }
+
+    private Taken take(UUID storeId, Instant from, Instant now) {
+        try {
+            return inStore.call(storeId, () -> {
+                List<Leased> rows = claims.lease(storeId, from, now, now.plus(kind().lease()));
+                return new Taken(rows, settled(storeId, rows, now));
+            });
+        } catch (RuntimeException e) {
+            if (Stopping.isWhy(e)) {
+                throw e;
+            }
+            LOG.debug("A batch of {} failed and is called for row by row", kind().name(), e);
+            return inStore.call(
+                    storeId, () -> new Taken(claims.lease(storeId, from, now, now.plus(kind().lease())), List.of()));
+        }
+    }
+
+    private List<Settlement> settled(UUID storeId, List<Leased> rows, Instant now) {
+        Map<UUID, Claimed> fresh = new LinkedHashMap<>();
+        rows.stream().map(Leased::row).filter(row -> row.attempts() == 1).forEach(row -> fresh.put(row.id(), row));
+        if (fresh.isEmpty()) {
+            return List.of();
+        }
+        List<Settlement> settled = new ArrayList<>();
+        work.withoutCall(
+                        storeId,
+                        fresh.values().stream().map(row -> lease(storeId, row)).toList())
+                .forEach((id, outcome) -> {
+                    Claimed row = Objects.requireNonNull(fresh.get(id), "it was not leased");
+                    settled.add(place.end(outcome, row, row.attempts(), now));
+                });
+        if (!settled.isEmpty()) {
+            claims.settle(storeId, settled);
+        }
+        return settled;
+    }
+
+    /** Waits for all calls; interrupted, it interrupts them and waits until they have given up. */
+    private void call(UUID storeId, List<Claimed> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (ExecutorService calls = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("call-" + kind().name() + "-", 0).factory())) {
+            rows.forEach(row -> calls.execute(() -> attempt(storeId, row)));
+        }
+    }
+
+    private static Lease lease(UUID storeId, Claimed row) {
+        return new Lease(storeId, row.id(), row.fence(), row.attempts(), row.dueAt());
+    }
+
     private void attempt(UUID storeId, Claimed row) {
-        Lease lease = new Lease(storeId, row.id(), row.fence(), row.attempts(), row.dueAt());
+        Lease lease = lease(storeId, row);
         try {
             if (row.attempts() > kind().retries().attempts()) {
                 // Nobody lived to record the failures: such a row may be what ends the process.

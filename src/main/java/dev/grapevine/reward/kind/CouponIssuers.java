@@ -20,4 +20,9 @@ public final class CouponIssuers {
                 .findFirst()
                 .orElseThrow();
     }
+
+    /** Whether that is the {@link CouponPool}, which needs no call and may be written to in a transaction of the store. */
+    public boolean isBuiltIn(UUID storeId) {
+        return of(storeId) instanceof CouponPool;
+    }
 }

@@ -1,21 +1,19 @@
 package dev.grapevine.reward.kind;
 
 import dev.grapevine.kernel.Codes;
-import dev.grapevine.kernel.Money;
-import dev.grapevine.kernel.Percent;
-import dev.grapevine.kernel.Unit;
 import dev.grapevine.platform.database.InStore;
-import dev.grapevine.program.Discount;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +41,7 @@ public final class CouponPool implements CouponIssuer {
     @Override
     public Putting put(UUID storeId, Coupon coupon) {
         return inStore.call(storeId, () -> {
-            if (upsert(storeId, coupon)) {
+            if (!put(storeId, List.of(coupon)).isEmpty()) {
                 return new Putting.Issued();
             }
             return find(storeId, coupon.code()).orElseThrow().state() == State.REDEEMED
@@ -52,36 +50,39 @@ public final class CouponPool implements CouponIssuer {
         });
     }
 
-    private boolean upsert(UUID storeId, Coupon coupon) {
-        var row = Row.of(coupon.discount());
-        return jdbc.sql("""
+    /**
+     * {@link #put(UUID, Coupon)} for many in one statement, which may be a part of a transaction: this issuer is here.
+     *
+     * @return those that are issued; not those that were used or revoked before
+     */
+    public List<Coupon> put(UUID storeId, List<Coupon> coupons) {
+        if (coupons.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Coupon> byCode = new HashMap<>();
+        coupons.forEach(coupon -> byCode.put(Codes.canonical(coupon.code()), coupon));
+        List<CouponRow> rows = byCode.values().stream().map(CouponRow::of).toList();
+        return inStore.call(storeId, () -> jdbc.sql("""
                         insert into coupon_pool (store_id, code, shown, kind, unit, amount, percent, product_id, product_name,
                                                  minimum, single_use, state, issued_at, expires_at)
-                        values (:store, :code, :shown, :kind, :unit, cast(:amount as bigint), cast(:percent as int),
-                                :product, :name, :minimum, :single, 'issued', :now, cast(:expires as timestamptz))
+                        select :store, c.code, c.shown, c.kind, c.unit, c.amount, c.percent, c.product, c.name,
+                               c.minimum, c.single, 'issued', :now, cast(c.expires as timestamptz)
+                        from unnest(:codes, :shown, :kinds, :units, :amounts, :percents, :products, :names, :minimums,
+                                    :singles, :expires)
+                             as c(code, shown, kind, unit, amount, percent, product, name, minimum, single, expires)
+                        order by c.code
                         on conflict (store_id, code) do update
                         set kind = excluded.kind, unit = excluded.unit, amount = excluded.amount, percent = excluded.percent,
                             product_id = excluded.product_id, product_name = excluded.product_name,
                             minimum = excluded.minimum, expires_at = excluded.expires_at
                         where coupon_pool.state = 'issued'
+                        returning code
                         """)
-                        .param("store", storeId)
-                        .param("code", Codes.canonical(coupon.code()))
-                        .param("shown", coupon.code())
-                        .param("kind", row.kind)
-                        .param("unit", row.unit == null ? minimumUnit(coupon) : row.unit)
-                        .param("amount", row.amount)
-                        .param("percent", row.percent)
-                        .param("product", row.product)
-                        .param("name", row.name)
-                        .param(
-                                "minimum",
-                                coupon.minimum() == null ? 0 : coupon.minimum().minor())
-                        .param("single", coupon.singleUse())
-                        .param("now", at(clock.instant()))
-                        .param("expires", coupon.expiresAt() == null ? null : at(coupon.expiresAt()))
-                        .update()
-                == 1;
+                .param("store", storeId)
+                .params(CouponRow.columns(rows))
+                .param("now", at(clock.instant()))
+                .query((row, _) -> Objects.requireNonNull(byCode.get(row.getString("code"))))
+                .list());
     }
 
     @Override
@@ -94,7 +95,7 @@ public final class CouponPool implements CouponIssuer {
                         """)
                 .param("store", storeId)
                 .param("code", Codes.canonical(code))
-                .query(CouponPool::found)
+                .query(CouponRow::found)
                 .optional());
     }
 
@@ -117,78 +118,36 @@ public final class CouponPool implements CouponIssuer {
      * @param by the shop's own id of the purchase
      */
     public boolean redeem(UUID storeId, String code, String by) {
-        return inStore.call(
-                storeId,
-                () -> jdbc.sql("""
-                        update coupon_pool
-                        set state = case when single_use then 'redeemed' else state end,
-                            redeemed_at = coalesce(redeemed_at, :now), redeemed_by = :by
-                        where store_id = :store and code = :code
-                          and (state = 'issued' and (expires_at is null or expires_at > :now)
-                               or state = 'redeemed' and redeemed_by = :by)
-                        """)
-                                .param("store", storeId)
-                                .param("code", Codes.canonical(code))
-                                .param("by", by)
-                                .param("now", at(clock.instant()))
-                                .update()
-                        == 1);
+        return !redeem(storeId, Map.of(code, by)).isEmpty();
     }
 
-    /** A discount as columns. */
-    private record Row(
-            String kind,
-            @Nullable String unit,
-            @Nullable Long amount,
-            @Nullable Integer percent,
-            @Nullable String product,
-            @Nullable String name) {
-
-        static Row of(Discount discount) {
-            return switch (discount) {
-                case Discount.MoneyOff(Money money) ->
-                    new Row("fixed", money.currency().code(), money.minor(), null, null, null);
-                case Discount.PercentOff(Percent percent) ->
-                    new Row("percent", null, null, percent.basisPoints(), null, null);
-                case Discount.FreeShipping() -> new Row("free_shipping", null, null, null, null, null);
-                case Discount.FreeProduct(String id, String name) ->
-                    new Row("free_product", null, null, null, id, name);
-            };
+    /**
+     * {@link #redeem(UUID, String, String)} for many in one statement.
+     *
+     * @param purchases by code
+     * @return the codes whose purchases have them, in their canonical form
+     */
+    public Set<String> redeem(UUID storeId, Map<String, String> purchases) {
+        if (purchases.isEmpty()) {
+            return Set.of();
         }
-    }
-
-    private static @Nullable String minimumUnit(Coupon coupon) {
-        return coupon.minimum() == null ? null : coupon.minimum().currency().code();
-    }
-
-    private static Found found(ResultSet row, int number) throws SQLException {
-        @Nullable String unit = row.getString("unit");
-        @Nullable OffsetDateTime expires = row.getObject("expires_at", OffsetDateTime.class);
-        long minimum = row.getLong("minimum");
-        var coupon = new Coupon(
-                row.getString("shown"),
-                discount(row),
-                minimum == 0 || unit == null ? null : new Money(minimum, new Unit(unit)),
-                expires == null ? null : expires.toInstant(),
-                row.getBoolean("single_use"));
-        return new Found(
-                coupon,
-                switch (row.getString("state")) {
-                    case "issued" -> State.ISSUED;
-                    case "redeemed" -> State.REDEEMED;
-                    default -> State.REVOKED;
-                });
-    }
-
-    private static Discount discount(ResultSet row) throws SQLException {
-        return switch (row.getString("kind")) {
-            case "fixed" ->
-                new Discount.MoneyOff(
-                        new Money(row.getLong("amount"), new Unit(Objects.requireNonNull(row.getString("unit")))));
-            case "percent" -> new Discount.PercentOff(new Percent(row.getInt("percent")));
-            case "free_shipping" -> new Discount.FreeShipping();
-            default -> new Discount.FreeProduct(row.getString("product_id"), row.getString("product_name"));
-        };
+        List<Map.Entry<String, String>> uses = List.copyOf(purchases.entrySet());
+        return new HashSet<>(inStore.call(storeId, () -> jdbc.sql("""
+                        update coupon_pool p
+                        set state = case when p.single_use then 'redeemed' else p.state end,
+                            redeemed_at = coalesce(p.redeemed_at, :now), redeemed_by = u.by
+                        from unnest(:codes, :bys) as u(code, by)
+                        where p.store_id = :store and p.code = u.code
+                          and (p.state = 'issued' and (p.expires_at is null or p.expires_at > :now)
+                               or p.state = 'redeemed' and p.redeemed_by = u.by)
+                        returning p.code
+                        """)
+                .param("store", storeId)
+                .param("codes", CouponRow.column("text", uses, use -> Codes.canonical(use.getKey())))
+                .param("bys", CouponRow.column("text", uses, Map.Entry::getValue))
+                .param("now", at(clock.instant()))
+                .query(String.class)
+                .list()));
     }
 
     private static OffsetDateTime at(Instant instant) {

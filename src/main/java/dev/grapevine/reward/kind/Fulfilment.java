@@ -2,6 +2,7 @@ package dev.grapevine.reward.kind;
 
 import dev.grapevine.ledger.Account;
 import dev.grapevine.program.RewardKind;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,15 @@ public interface Fulfilment {
      */
     default HandedOver handOver(UUID storeId, Owed owed, boolean again) {
         throw new IllegalStateException("A " + kind() + " needs no call.");
+    }
+
+    /**
+     * Hands over, in a transaction of the store, those of many for which that takes no call; each for the first time.
+     *
+     * @return those that are handed over; for the others {@link #handOver} is asked
+     */
+    default List<Owed> handOverInside(UUID storeId, List<Owed> owed) {
+        return List.of();
     }
 
     /** Takes back what {@link #handOver} may have brought, as far as it is unused; nothing where it never came. */

@@ -2,6 +2,7 @@ package dev.grapevine.reward.kind;
 
 import dev.grapevine.ledger.Account;
 import dev.grapevine.program.Discount;
+import java.util.List;
 import java.util.UUID;
 
 /** A reward that is a code for the shop's till: issued by the store's connector, and made worthless when it is taken back. */
@@ -28,6 +29,11 @@ abstract class GivenAsCoupon implements Fulfilment {
     @Override
     public final HandedOver handOver(UUID storeId, Owed owed, boolean again) {
         return coupons.put(storeId, owed, discount(owed), again);
+    }
+
+    @Override
+    public final List<Owed> handOverInside(UUID storeId, List<Owed> owed) {
+        return coupons.putInside(storeId, owed, this::discount);
     }
 
     @Override

@@ -6,7 +6,9 @@ import dev.grapevine.given.FreshDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -169,6 +171,71 @@ class LeasedWorkTest {
 
         assertThat(parcels.row(store, id).dueAt()).isNull();
         assertThat(parcels.row(store, id).worked()).isEqualTo(1);
+    }
+
+    @Test
+    void whatNeedsNoCallIsWorkedOnInTheClaimsTransactionAndTheRestIsCalledFor() {
+        List<UUID> ids = parcels.due(store, 4);
+        List<UUID> called = new CopyOnWriteArrayList<>();
+        WorkRunner runner = parcels.runner(parcels.leased(
+                leases -> {
+                    assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                            .isTrue();
+                    List<UUID> here = leases.stream().map(Lease::id).limit(3).toList();
+                    parcels.work(store, here);
+                    return Outcome.forAll(here, Outcome.done());
+                },
+                lease -> {
+                    called.add(lease.id());
+                    return sent(lease);
+                }));
+
+        assertThat(runner.runDue()).isEqualTo(4);
+
+        assertThat(called).containsExactly(ids.getLast());
+        assertThat(parcels.count("store_id = '" + store + "' and worked = 1 and due_at is null"))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void whereThatFailsNothingOfItStaysAndEachIsCalledForByItself() {
+        parcels.due(store, 3);
+        List<Lease> called = new CopyOnWriteArrayList<>();
+        WorkRunner runner = parcels.runner(parcels.leased(
+                leases -> {
+                    parcels.work(store, leases.stream().map(Lease::id).toList());
+                    throw new IllegalStateException("one of them can't be worked on");
+                },
+                lease -> {
+                    called.add(lease);
+                    return sent(lease);
+                }));
+
+        assertThat(runner.runDue()).isEqualTo(3);
+
+        assertThat(called).hasSize(3).allSatisfy(lease -> assertThat(lease.attempt())
+                .isEqualTo(1));
+        assertThat(parcels.count("store_id = '" + store + "' and worked = 1 and due_at is null"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whatFailedBeforeIsAlwaysCalledForByItself() {
+        UUID failed = parcels.due(store, 2).getFirst();
+        parcels.owner
+                .sql("update parcel set due_attempts = 1 where id = :id")
+                .param("id", failed)
+                .update();
+        List<UUID> together = new CopyOnWriteArrayList<>();
+        parcels.runner(parcels.leased(
+                        leases -> {
+                            leases.forEach(lease -> together.add(lease.id()));
+                            return Map.of();
+                        },
+                        this::sent))
+                .runDue();
+
+        assertThat(together).hasSize(1).doesNotContain(failed);
     }
 
     private LeasedWork.Recording sent(Lease lease) {

@@ -135,10 +135,27 @@ final class Parcels {
     }
 
     LeasedWork leased(WorkKind kind, Function<Lease, LeasedWork.Recording> call) {
+        return leased(kind, _ -> Map.of(), call);
+    }
+
+    LeasedWork leased(
+            Function<List<Lease>, Map<UUID, Outcome>> withoutCall, Function<Lease, LeasedWork.Recording> call) {
+        return leased(KIND, withoutCall, call);
+    }
+
+    private LeasedWork leased(
+            WorkKind kind,
+            Function<List<Lease>, Map<UUID, Outcome>> withoutCall,
+            Function<Lease, LeasedWork.Recording> call) {
         return new LeasedWork() {
             @Override
             public WorkKind kind() {
                 return kind;
+            }
+
+            @Override
+            public Map<UUID, Outcome> withoutCall(UUID storeId, List<Lease> leases) {
+                return withoutCall.apply(leases);
             }
 
             @Override

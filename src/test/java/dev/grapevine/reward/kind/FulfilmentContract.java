@@ -24,7 +24,7 @@ abstract class FulfilmentContract {
 
     final UUID store = Ids.newId();
     final CouponPool pool = new CouponPool(database.inStore(), database.jdbc(), new MovableClock());
-    final IssueCoupon coupons = new IssueCoupon(new CouponIssuers(List.of(pool)));
+    final IssueCoupon coupons = new IssueCoupon(new CouponIssuers(List.of(pool)), pool);
 
     abstract Fulfilment fulfilment();
 
