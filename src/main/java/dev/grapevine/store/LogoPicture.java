@@ -23,9 +23,16 @@ public record LogoPicture(Logo logo, byte[] png) {
 
     public static final int WIDTH = 640;
 
+    /** Bytes: pages have 60 KB for everything. What is full of detail gets smaller until it weighs no more. */
+    public static final int HEAVIEST = 24_000;
+
     public static LogoPicture of(BufferedImage original) {
         BufferedImage small = small(original);
         byte[] png = png(small);
+        while (png.length > HEAVIEST) {
+            small = drawn(small, Math.max(1, small.getWidth() * 4 / 5), Math.max(1, small.getHeight() * 4 / 5));
+            png = png(small);
+        }
         return new LogoPicture(new Logo(hash(png), small.getWidth(), small.getHeight(), JudgeGround.of(small)), png);
     }
 

@@ -1,6 +1,7 @@
 package dev.grapevine.browser;
 
 import static dev.grapevine.browser.FitForShoppers.check;
+import static dev.grapevine.browser.FitForShoppers.heaviest;
 import static dev.grapevine.browser.FitForShoppers.weighsLittle;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +20,7 @@ import dev.grapevine.given.LiveShop;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.StoreParts;
 import dev.grapevine.reward.ReleaseRewards;
+import dev.grapevine.store.Logos;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -128,10 +130,11 @@ class CornerTest {
     }
 
     @Test
-    void everythingTogetherWeighsAtMost60Kilobytes() {
+    void everythingTogetherWeighsAtMost60KilobytesAlsoWithTheHeaviestLogo() {
         LiveShop shop = LiveShop.open(server, LiveShop::forEveryone);
         Advocate amy = shop.advocate("Amy");
         friends(shop, amy);
+        server.part(Logos.class).put(shop.shop().id(), heaviest(), StoreParts.SYSTEM);
         try (Sight sight = chromium.look(Screen.PHONE, ColorScheme.LIGHT)) {
             weighsLittle(signedIn(sight, shop, amy), server.address(), shop.path("/corner"));
         }

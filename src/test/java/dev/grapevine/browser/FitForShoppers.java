@@ -1,11 +1,16 @@
 package dev.grapevine.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.grapevine.given.Chromium.Screen;
 import dev.grapevine.given.Chromium.Sight;
+import dev.grapevine.given.Pictures;
+import dev.grapevine.store.LogoPicture;
+import dev.grapevine.store.LogoReading;
+import dev.grapevine.store.ReadLogo;
 import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,6 +34,13 @@ final class FitForShoppers {
         assertThat(sight.barriers()).as(full).isEmpty();
         assertThat(sight.complaints()).as(full).isEmpty();
         assertThat(sight.overflows()).as(full).isFalse();
+    }
+
+    /** A logo of as many pixels and bytes as may be uploaded. */
+    static LogoPicture heaviest() {
+        return ReadLogo.of(Pictures.noise(1200, 105)) instanceof LogoReading.Read(LogoPicture picture)
+                ? picture
+                : fail("The picture can't be uploaded");
     }
 
     /** Everything together over the wire, and all of it from this server. */

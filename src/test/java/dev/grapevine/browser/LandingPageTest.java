@@ -1,6 +1,7 @@
 package dev.grapevine.browser;
 
 import static dev.grapevine.browser.FitForShoppers.check;
+import static dev.grapevine.browser.FitForShoppers.heaviest;
 import static dev.grapevine.browser.FitForShoppers.weighsLittle;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +13,8 @@ import dev.grapevine.given.Chromium.Screen;
 import dev.grapevine.given.Chromium.Sight;
 import dev.grapevine.given.LiveShop;
 import dev.grapevine.given.RunningServer;
+import dev.grapevine.given.StoreParts;
+import dev.grapevine.store.Logos;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -81,8 +84,9 @@ class LandingPageTest {
     }
 
     @Test
-    void everythingTogetherWeighsAtMost60Kilobytes() {
+    void everythingTogetherWeighsAtMost60KilobytesAlsoWithTheHeaviestLogo() {
         LiveShop shop = LiveShop.open(server);
+        server.part(Logos.class).put(shop.shop().id(), heaviest(), StoreParts.SYSTEM);
         try (Sight sight = chromium.look(Screen.PHONE, ColorScheme.LIGHT)) {
             weighsLittle(sight.page(), server.address(), shop.link(shop.advocate("Amy")));
         }
