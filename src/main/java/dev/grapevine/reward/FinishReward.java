@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -75,30 +76,49 @@ public final class FinishReward {
                         .reveal()));
     }
 
-    /** Writes down that payable cash was paid. */
+    /** Writes down that all that is left of payable cash was paid. */
     public FinishOutcome paid(UUID storeId, UUID rewardId, Actor by) {
-        return finish(storeId, rewardId, RewardState.PAYABLE, RewardState.PAID, "pay.reward", by);
+        return finish(storeId, rewardId, RewardState.PAYABLE, RewardState.PAID, null, "pay.reward", by);
+    }
+
+    /**
+     * The same for somebody who paid what a page showed, which an order that went back may have changed meanwhile.
+     *
+     * @param seen what was left of it there, in its own minor units
+     */
+    public FinishOutcome paid(UUID storeId, UUID rewardId, long seen, Actor by) {
+        return finish(storeId, rewardId, RewardState.PAYABLE, RewardState.PAID, seen, "pay.reward", by);
     }
 
     /** Writes down that a gift was handed over. */
     public FinishOutcome fulfilled(UUID storeId, UUID rewardId, Actor by) {
-        return finish(storeId, rewardId, RewardState.AWAITING_FULFILMENT, RewardState.FULFILLED, "fulfil.reward", by);
+        return finish(
+                storeId, rewardId, RewardState.AWAITING_FULFILMENT, RewardState.FULFILLED, null, "fulfil.reward", by);
     }
 
     private FinishOutcome finish(
-            UUID storeId, UUID rewardId, RewardState from, RewardState to, String action, Actor by) {
+            UUID storeId,
+            UUID rewardId,
+            RewardState from,
+            RewardState to,
+            @Nullable Long seen,
+            String action,
+            Actor by) {
         return inStore.call(storeId, () -> {
-            var seen = rows.find(storeId, rewardId);
-            if (seen.isEmpty()) {
+            var found = rows.find(storeId, rewardId);
+            if (found.isEmpty()) {
                 return new FinishOutcome.NotFound();
             }
-            books.hold(storeId, List.of(seen.get().programId()));
+            books.hold(storeId, List.of(found.get().programId()));
             var reward = rows.lock(storeId, rewardId).orElseThrow();
             if (reward.state() == to) {
                 return new FinishOutcome.Finished(reward);
             }
             if (reward.state() != from) {
                 return new FinishOutcome.NotPossible(reward);
+            }
+            if (seen != null && seen != reward.left()) {
+                return new FinishOutcome.Changed(reward);
             }
             if (to == RewardState.PAID && reward.left() > 0 && !ledger.pay(storeId, reward)) {
                 return new FinishOutcome.Owing(reward);

@@ -158,6 +158,7 @@ class RewardResource {
         return switch (outcome) {
             case FinishOutcome.Finished(Reward finished) -> RewardShown.of(finished);
             case FinishOutcome.NotPossible(Reward was) -> throw notFrom(was);
+            case FinishOutcome.Changed _ -> throw conflict("The reward comes to something else by now.");
             case FinishOutcome.Owing _ ->
                 throw conflict("The receiver owes more than this from an order that went back; that is settled first.");
             case FinishOutcome.NotFound() -> throw Problem.notFound().refusal();

@@ -13,12 +13,15 @@ import dev.grapevine.reward.Rewards;
 import dev.grapevine.web.dashboard.entrance.SignedIn;
 import dev.grapevine.web.page.HtmlPage;
 import dev.grapevine.web.problem.Problem;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -50,28 +53,69 @@ class PaymentsPage {
         List<Reward> chosen = find(who, ids).stream()
                 .filter(reward -> reward.state() == RewardState.PAYABLE)
                 .toList();
-        return chosen.isEmpty()
-                ? HtmlPage.to("/dashboard/rewards?sorry=none")
-                : HtmlPage.of("dashboard/payments.jte")
-                        .with("desk", desks.at(Desk.Place.REWARDS, who))
-                        .with("rewards", chosen)
-                        .with("totals", totals(chosen))
-                        .with(
-                                "recipients",
-                                faces.ofCustomers(
-                                        who.storeId(),
-                                        chosen.stream().map(Reward::recipientId).toList()));
+        return chosen.isEmpty() ? HtmlPage.to("/dashboard/rewards?sorry=none") : preview(chosen, who, false);
     }
 
-    /** Each by itself: one whose receiver owes the shop stays to be paid and holds up no other. */
+    private HtmlPage preview(List<Reward> chosen, SignedIn who, boolean changed) {
+        return HtmlPage.of("dashboard/payments.jte")
+                .with("desk", desks.at(Desk.Place.REWARDS, who))
+                .with("rewards", chosen)
+                .with("changed", changed)
+                .with("totals", totals(chosen))
+                .with(
+                        "recipients",
+                        faces.ofCustomers(
+                                who.storeId(),
+                                chosen.stream().map(Reward::recipientId).toList()));
+    }
+
+    /**
+     * Each by itself: one whose receiver owes the shop, or that has changed since it was looked at, stays to be paid and
+     * holds up no other. Those that changed are shown again, with what they come to now.
+     */
     @PostMapping
-    HtmlPage pay(@RequestParam(name = "reward", defaultValue = "") List<String> ids, SignedIn who) {
+    HtmlPage pay(@RequestParam(name = "payment", defaultValue = "") List<String> typed, SignedIn who) {
         who.mustBeAllowedToChange();
         boolean owing = false;
-        for (Reward reward : find(who, ids)) {
-            owing |= finish.paid(who.storeId(), reward.id(), who.actor()) instanceof FinishOutcome.Owing;
+        List<Reward> changed = new ArrayList<>();
+        for (SeenReward seen :
+                typed.stream().distinct().limit(MOST).map(SeenReward::parse).toList()) {
+            switch (finish.paid(who.storeId(), seen.id(), seen.left(), who.actor())) {
+                case FinishOutcome.Finished _ -> {}
+                case FinishOutcome.Owing _ -> owing = true;
+                case FinishOutcome.Changed(Reward now) -> changed.add(now);
+                case FinishOutcome.NotPossible(Reward now) -> changed.add(now);
+                case FinishOutcome.NotFound _ -> throw Problem.notFound().refusal();
+            }
         }
-        return HtmlPage.to(owing ? "/dashboard/rewards?sorry=owing" : "/dashboard/rewards?done=paid");
+        List<Reward> again = changed.stream()
+                .filter(reward -> reward.state() == RewardState.PAYABLE)
+                .toList();
+        if (!again.isEmpty()) {
+            return preview(again, who, true);
+        }
+        return HtmlPage.to(
+                "/dashboard/rewards?" + (owing ? "sorry=owing" : changed.isEmpty() ? "done=paid" : "sorry=changed"));
+    }
+
+    /**
+     * A reward as the preview showed it.
+     *
+     * @param left what was left of it, in minor units
+     */
+    private record SeenReward(UUID id, long left) {
+        private static final Pattern SHAPE = Pattern.compile("(rwd_[0-9a-z]{1,40}):([0-9]{1,18})");
+
+        static SeenReward parse(String typed) {
+            Matcher parts = SHAPE.matcher(typed);
+            return parts.matches()
+                    ? new SeenReward(ReferralPage.id(IdKind.REWARD, parts.group(1)), Long.parseLong(parts.group(2)))
+                    : unknown();
+        }
+
+        private static SeenReward unknown() {
+            throw Problem.notFound().refusal();
+        }
     }
 
     private List<Reward> find(SignedIn who, List<String> ids) {

@@ -6,6 +6,7 @@ import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Page;
 import dev.grapevine.kernel.Parsed;
+import dev.grapevine.kernel.Sorted;
 import dev.grapevine.reward.FinishOutcome;
 import dev.grapevine.reward.FinishReward;
 import dev.grapevine.reward.PayableCash;
@@ -53,9 +54,11 @@ class RewardsPage {
     @GetMapping(ADDRESS)
     HtmlPage list(@RequestParam Map<String, String> typed, SignedIn who) {
         boolean gifts = "gifts".equals(typed.get("show"));
+        Sorted sorted = Sorting.of(typed);
         Page<Reward> page = rewards.inState(
                 who.storeId(),
                 gifts ? RewardState.AWAITING_FULFILMENT : RewardState.PAYABLE,
+                sorted,
                 AT_A_TIME,
                 cursor(typed.get("after")));
         return HtmlPage.of("dashboard/rewards.jte")
@@ -63,8 +66,10 @@ class RewardsPage {
                 .with("gifts", gifts)
                 .with("owing", "owing".equals(typed.get("sorry")))
                 .with("none", "none".equals(typed.get("sorry")))
+                .with("changed", "changed".equals(typed.get("sorry")))
                 .with("sums", gifts ? List.of() : rewards.sumsIn(who.storeId(), RewardState.PAYABLE))
                 .with("page", page)
+                .with("sorted", sorted)
                 .with(
                         "recipients",
                         faces.ofCustomers(
@@ -84,9 +89,9 @@ class RewardsPage {
     }
 
     @PostMapping(ADDRESS + "/{id}/payment")
-    HtmlPage pay(@PathVariable("id") String id, SignedIn who) {
+    HtmlPage pay(@PathVariable("id") String id, @RequestParam("seen") long seen, SignedIn who) {
         who.mustBeAllowedToChange();
-        return answer(finish.paid(who.storeId(), ReferralPage.id(IdKind.REWARD, id), who.actor()), "?done=paid");
+        return answer(finish.paid(who.storeId(), ReferralPage.id(IdKind.REWARD, id), seen, who.actor()), "?done=paid");
     }
 
     @PostMapping(ADDRESS + "/{id}/fulfilment")
@@ -101,6 +106,7 @@ class RewardsPage {
         return switch (outcome) {
             case FinishOutcome.Finished _ -> HtmlPage.to(ADDRESS + done);
             case FinishOutcome.Owing _ -> HtmlPage.to(ADDRESS + "?sorry=owing");
+            case FinishOutcome.Changed _ -> HtmlPage.to(ADDRESS + "?sorry=changed");
             case FinishOutcome.NotPossible _ ->
                 throw Problem.of(ProblemType.CONFLICT, "The reward does not wait for that any more.")
                         .refusal();
@@ -116,7 +122,7 @@ class RewardsPage {
         return payees;
     }
 
-    private static @Nullable Cursor cursor(@Nullable String text) {
+    static @Nullable Cursor cursor(@Nullable String text) {
         return text != null && Cursor.parseById(text) instanceof Parsed.Value<Cursor>(Cursor cursor) ? cursor : null;
     }
 }

@@ -10,6 +10,7 @@ import dev.grapevine.given.Eventually;
 import dev.grapevine.given.LiveShop;
 import dev.grapevine.given.Reply;
 import dev.grapevine.given.RunningServer;
+import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Money;
 import dev.grapevine.kernel.Unit;
@@ -24,6 +25,8 @@ import dev.grapevine.program.Tier;
 import dev.grapevine.reward.Choice;
 import dev.grapevine.reward.ChooseReward;
 import dev.grapevine.reward.FinishReward;
+import dev.grapevine.reward.Refunded;
+import dev.grapevine.reward.ReverseRewards;
 import dev.grapevine.reward.Reward;
 import dev.grapevine.reward.RewardState;
 import dev.grapevine.reward.Rewards;
@@ -52,8 +55,9 @@ class PaymentsTest {
         assertThat(amy.open("/dashboard/rewards").body()).contains("£12.50", "for one reward", "to =IBAN GB29");
         assertThat(amy.open("/dashboard/rewards.csv").body())
                 .contains(cash.idText() + ",", ",12.50,GBP,", ",'=IBAN GB29");
+        Map<String, String> asShown = Map.of("seen", "1250");
         for (int press = 0; press < 2; press++) {
-            assertThat(amy.submit("/dashboard/rewards/" + cash.idText() + "/payment", Map.of())
+            assertThat(amy.submit("/dashboard/rewards/" + cash.idText() + "/payment", asShown)
                             .header("Location"))
                     .isEqualTo("/dashboard/rewards?done=paid");
         }
@@ -76,12 +80,38 @@ class PaymentsTest {
         assertThat(preview.body()).contains("Mark 2 rewards as paid?", "£25.00");
         assertThat(state(one)).isEqualTo(RewardState.PAYABLE);
         for (int press = 0; press < 2; press++) {
-            assertThat(amy.submit("/dashboard/payments", both).header("Location"))
+            assertThat(amy.submit("/dashboard/payments", seen(one, two)).header("Location"))
                     .isEqualTo("/dashboard/rewards?done=paid");
         }
         assertThat(state(one)).isEqualTo(RewardState.PAID);
         assertThat(state(two)).isEqualTo(RewardState.PAID);
         assertThat(wallet()).isEqualTo(Money.zero(GBP));
+        assertThat(audited("pay.reward")).hasSize(2);
+    }
+
+    @Test
+    void whatChangedSinceItWasLookedAtIsShownAgainAndTheOthersAreMarked() {
+        Reward one = payable("PayPal ines");
+        Reward two = payable("PayPal ines");
+        Map<String, String> looked = seen(one, two);
+        amy.open("/dashboard/rewards");
+        assertThat(amy.submit("/dashboard/payments/preview", Map.of("reward", one.idText() + "," + two.idText()))
+                        .body())
+                .contains("value=\"" + one.idText() + ":1250\"");
+        server.part(ReverseRewards.class)
+                .refunded(live.shop().id(), List.of(new Refunded(two.referralId(), Ids.newId(), 1, 2)));
+        Reply again = amy.submit("/dashboard/payments", looked);
+        assertThat(again.body())
+                .contains("One changed since you looked", "£6.25", two.idText() + ":625")
+                .doesNotContain(one.idText());
+        assertThat(state(one)).isEqualTo(RewardState.PAID);
+        assertThat(state(two)).isEqualTo(RewardState.PAYABLE);
+        assertThat(amy.submit("/dashboard/rewards/" + two.idText() + "/payment", Map.of("seen", "1250"))
+                        .header("Location"))
+                .isEqualTo("/dashboard/rewards?sorry=changed");
+        assertThat(amy.submit("/dashboard/payments", Map.of("payment", two.idText() + ":625"))
+                        .header("Location"))
+                .isEqualTo("/dashboard/rewards?done=paid");
         assertThat(audited("pay.reward")).hasSize(2);
     }
 
@@ -93,11 +123,9 @@ class PaymentsTest {
         Browser stranger = Colleagues.signedIn(other.shop(), Colleagues.add(other.shop(), Role.OWNER));
         for (String path : List.of("/dashboard/payments", "/dashboard/payments/preview")) {
             analyst.open("/dashboard/rewards");
-            assertThat(analyst.submit(path, Map.of("reward", cash.idText())).status())
-                    .isEqualTo(403);
+            assertThat(analyst.submit(path, named(cash)).status()).isEqualTo(403);
             stranger.open("/dashboard/rewards");
-            assertThat(stranger.submit(path, Map.of("reward", cash.idText())).status())
-                    .isEqualTo(404);
+            assertThat(stranger.submit(path, named(cash)).status()).isEqualTo(404);
         }
         assertThat(analyst.submit("/dashboard/donations/handover", Map.of()).status())
                 .isEqualTo(403);
@@ -126,6 +154,14 @@ class PaymentsTest {
                 .as("only 12.50 is owed")
                 .isEqualTo("/dashboard/donations?sorry=changed");
         assertThat(amy.open("/dashboard/donations").body()).contains("£12.50");
+    }
+
+    private static Map<String, String> named(Reward cash) {
+        return Map.of("reward", cash.idText(), "payment", cash.idText() + ":1250");
+    }
+
+    private static Map<String, String> seen(Reward one, Reward two) {
+        return Map.of("payment", one.idText() + ":1250," + two.idText() + ":1250");
     }
 
     private Reward payable(String to) {
