@@ -1,5 +1,6 @@
 package dev.grapevine.advocate;
 
+import dev.grapevine.kernel.Sorted;
 import dev.grapevine.program.RewardKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -90,9 +91,15 @@ final class AdvocateRows {
                 .single();
     }
 
-    List<Advocate> waiting(UUID storeId, int limit) {
-        return jdbc.sql(SELECT + "where store_id = :store and state = 'waiting' order by id desc limit :limit")
+    List<Advocate> waiting(UUID storeId, Sorted sorted, int limit, @Nullable UUID after) {
+        return jdbc.sql(SELECT + """
+                        where store_id = :store and state = 'waiting'
+                          and (cast(:after as uuid) is null or id %s :after)
+                        order by id %s
+                        limit :limit
+                        """.formatted(sorted.beyond(), sorted.direction()))
                 .param("store", storeId)
+                .param("after", after)
                 .param("limit", limit)
                 .query(AdvocateRows::advocate)
                 .list();

@@ -6,6 +6,7 @@ import dev.grapevine.kernel.Cursor;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Page;
+import dev.grapevine.kernel.Sorted;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.program.Programs;
 import dev.grapevine.store.Actor;
@@ -122,9 +123,14 @@ public class Advocates {
                 advocate -> Cursor.by(advocate.id()));
     }
 
-    /** Those who wait to be let in, the newest first; at most 1,000. */
-    public List<Advocate> waiting(UUID storeId, Limit limit) {
-        return inStore.call(storeId, () -> rows.waiting(storeId, limit.rows()));
+    /** Those who wait to be let in. */
+    public Page<Advocate> waiting(UUID storeId, Sorted sorted, Limit limit, @Nullable Cursor after) {
+        return Page.of(
+                inStore.call(
+                        storeId,
+                        () -> rows.waiting(storeId, sorted, limit.andOneMore(), after == null ? null : after.id())),
+                limit,
+                advocate -> Cursor.by(advocate.id()));
     }
 
     /** Lets in who waits, or back in who was banned; nothing for an unknown one. */

@@ -3,6 +3,7 @@ package dev.grapevine.attribution;
 import dev.grapevine.kernel.Cursor;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Page;
+import dev.grapevine.kernel.Sorted;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.platform.work.Nudge;
 import dev.grapevine.platform.work.WorkKind;
@@ -69,7 +70,14 @@ public class Referrals {
 
     /** By when they were purchased, newest first; the cursor is one by time. */
     public Page<Referral> list(UUID storeId, ReferralFilter filter, Limit limit, @Nullable Cursor after) {
-        List<Referral> rows = inStore.call(storeId, () -> search.list(storeId, filter, limit.andOneMore(), after));
+        return list(storeId, filter, Sorted.NEWEST_FIRST, limit, after);
+    }
+
+    /** The same from either end. */
+    public Page<Referral> list(
+            UUID storeId, ReferralFilter filter, Sorted sorted, Limit limit, @Nullable Cursor after) {
+        List<Referral> rows =
+                inStore.call(storeId, () -> search.list(storeId, filter, sorted, limit.andOneMore(), after));
         return Page.of(rows, limit, referral -> Cursor.by(referral.purchasedAt(), referral.id()));
     }
 

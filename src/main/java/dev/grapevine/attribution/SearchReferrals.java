@@ -5,6 +5,7 @@ import dev.grapevine.kernel.EmailAddress;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Parsed;
+import dev.grapevine.kernel.Sorted;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,13 +23,14 @@ final class SearchReferrals {
         this.jdbc = jdbc;
     }
 
-    List<Referral> list(UUID storeId, ReferralFilter filter, int rows, @Nullable Cursor after) {
+    List<Referral> list(UUID storeId, ReferralFilter filter, Sorted sorted, int rows, @Nullable Cursor after) {
         return filtered(
-                        jdbc.sql("select " + ReferralRows.COLUMNS + "from referral r\n" + where(filter) + """
-                         and (cast(:at as timestamptz) is null or (r.purchased_at, r.id) < (:at, :after))
-                        order by r.purchased_at desc, r.id desc
+                        jdbc.sql("select " + ReferralRows.COLUMNS + "from referral r\n" + where(filter)
+                                + """
+                         and (cast(:at as timestamptz) is null or (r.purchased_at, r.id) %s (:at, :after))
+                        order by r.purchased_at %s, r.id %s
                         limit :limit
-                        """),
+                        """.formatted(sorted.beyond(), sorted.direction(), sorted.direction())),
                         storeId,
                         filter)
                 .param("at", after == null || after.at() == null ? null : Sql.at(after.at()))

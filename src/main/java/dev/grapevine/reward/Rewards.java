@@ -5,6 +5,7 @@ import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Money;
 import dev.grapevine.kernel.Page;
 import dev.grapevine.kernel.Points;
+import dev.grapevine.kernel.Sorted;
 import dev.grapevine.kernel.Unit;
 import dev.grapevine.ledger.Account;
 import dev.grapevine.ledger.Ledger;
@@ -24,7 +25,10 @@ import org.springframework.stereotype.Component;
 /** The rewards of a store, for looking. */
 @Component
 public final class Rewards {
+    /** Beyond the newest, and beyond the oldest. */
     private static final UUID NEWEST = new UUID(-1, -1);
+
+    private static final UUID OLDEST = new UUID(0, 0);
 
     private final InStore inStore;
     private final JdbcClient jdbc;
@@ -44,14 +48,19 @@ public final class Rewards {
 
     /** Those of one customer, newest first, as advocate and as friend; also those that only count. */
     public Page<Reward> ofCustomer(UUID storeId, UUID customerId, Limit limit, @Nullable Cursor after) {
-        return page(storeId, "and recipient_id = :one", customerId, limit, after);
+        return page(storeId, "and recipient_id = :one", customerId, Sorted.NEWEST_FIRST, limit, after);
     }
 
     /** Those in a state, newest first; in any with null. */
     public Page<Reward> inState(UUID storeId, @Nullable RewardState state, Limit limit, @Nullable Cursor after) {
         return state == null
-                ? page(storeId, "and :one = ''", "", limit, after)
-                : page(storeId, "and state = :one", state.code(), limit, after);
+                ? page(storeId, "and :one = ''", "", Sorted.NEWEST_FIRST, limit, after)
+                : inState(storeId, state, Sorted.NEWEST_FIRST, limit, after);
+    }
+
+    /** Those in a state, from either end. */
+    public Page<Reward> inState(UUID storeId, RewardState state, Sorted sorted, Limit limit, @Nullable Cursor after) {
+        return page(storeId, "and state = :one", state.code(), sorted, limit, after);
     }
 
     /** Those of referrals, by referral, in the order in which they were made. At most 1,000 referrals. */
@@ -97,17 +106,20 @@ public final class Rewards {
                 new Money(Objects.requireNonNull(balances.get(cash)).available(), currency));
     }
 
-    private Page<Reward> page(UUID storeId, String where, Object one, Limit limit, @Nullable Cursor after) {
+    private Page<Reward> page(
+            UUID storeId, String where, Object one, Sorted sorted, Limit limit, @Nullable Cursor after) {
+        UUID begin = sorted == Sorted.NEWEST_FIRST ? NEWEST : OLDEST;
         return Page.of(
-                inStore.call(storeId, () -> jdbc.sql(RewardRow.SELECT + "where store_id = :store " + where + """
+                inStore.call(storeId, () -> jdbc.sql(RewardRow.SELECT + "where store_id = :store " + where
+                                + """
 
-                                and id < :after
-                                order by id desc
+                                and id %s :after
+                                order by id %s
                                 limit :limit
-                                """)
+                                """.formatted(sorted.beyond(), sorted.direction()))
                         .param("store", storeId)
                         .param("one", one)
-                        .param("after", after == null ? NEWEST : after.id())
+                        .param("after", after == null ? begin : after.id())
                         .param("limit", limit.andOneMore())
                         .query(RewardRow::read)
                         .list()),

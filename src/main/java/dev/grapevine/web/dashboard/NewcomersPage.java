@@ -6,10 +6,11 @@ import dev.grapevine.advocate.Advocates;
 import dev.grapevine.insight.Faces;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Limit;
+import dev.grapevine.kernel.Page;
+import dev.grapevine.kernel.Sorted;
 import dev.grapevine.web.dashboard.entrance.SignedIn;
 import dev.grapevine.web.page.HtmlPage;
 import dev.grapevine.web.problem.Problem;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -37,15 +38,18 @@ class NewcomersPage {
 
     @GetMapping
     HtmlPage list(@RequestParam Map<String, String> typed, SignedIn who) {
-        List<Advocate> waiting = advocates.waiting(who.storeId(), AT_A_TIME);
+        Sorted sorted = Sorting.of(typed);
+        Page<Advocate> page =
+                advocates.waiting(who.storeId(), sorted, AT_A_TIME, RewardsPage.cursor(typed.get("after")));
         return HtmlPage.of("dashboard/newcomers.jte")
                 .with("desk", desks.at(Desk.Place.REVIEW, who, typed.get("done")))
-                .with("waiting", waiting)
+                .with("page", page)
+                .with("sorted", sorted)
                 .with(
                         "names",
                         faces.ofCustomers(
                                 who.storeId(),
-                                waiting.stream().map(Advocate::customerId).toList()));
+                                page.data().stream().map(Advocate::customerId).toList()));
     }
 
     @PostMapping("/{id}/approval")

@@ -2,6 +2,7 @@ package dev.grapevine.web.dashboard;
 
 import dev.grapevine.attribution.ReferralFilter;
 import dev.grapevine.attribution.ReferralState;
+import dev.grapevine.kernel.Sorted;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -24,7 +25,8 @@ public record ReferralSearch(
         Tab tab,
         String text,
         @Nullable LocalDate from,
-        @Nullable LocalDate to) {
+        @Nullable LocalDate to,
+        Sorted sorted) {
 
     /** States that a merchant looks at together. */
     public enum Tab {
@@ -69,7 +71,8 @@ public record ReferralSearch(
                 Tab.of(typed.getOrDefault("state", "")),
                 text.length() > 200 ? text.substring(0, 200) : text,
                 day(typed.getOrDefault("from", "")),
-                day(typed.getOrDefault("to", "")));
+                day(typed.getOrDefault("to", "")),
+                Sorting.of(typed));
     }
 
     private static @Nullable LocalDate day(String text) {
@@ -92,7 +95,16 @@ public record ReferralSearch(
     }
 
     public ReferralSearch in(Tab other) {
-        return new ReferralSearch(other, text, from, to);
+        return new ReferralSearch(other, text, from, to, sorted);
+    }
+
+    public ReferralSearch turned() {
+        return new ReferralSearch(tab, text, from, to, sorted.turned());
+    }
+
+    /** As the address says it; empty for the usual. */
+    public String sort() {
+        return Sorting.code(sorted);
     }
 
     public boolean isNarrow() {
@@ -106,6 +118,7 @@ public record ReferralSearch(
         add(query, "q", text);
         add(query, "from", from == null ? "" : from.toString());
         add(query, "to", to == null ? "" : to.toString());
+        add(query, Sorting.NAME, sort());
         return query.toString();
     }
 

@@ -44,8 +44,8 @@ class ReferralsPage {
     HtmlPage list(@RequestParam Map<String, String> typed, SignedIn who) {
         Desk desk = desks.at(Desk.Place.REFERRALS, who);
         ReferralSearch search = ReferralSearch.of(typed);
-        Page<Referral> page =
-                referrals.list(who.storeId(), search.filter(desk.zone()), AT_A_TIME, cursor(typed.get("after")));
+        Page<Referral> page = referrals.list(
+                who.storeId(), search.filter(desk.zone()), search.sorted(), AT_A_TIME, cursor(typed.get("after")));
         return HtmlPage.of("dashboard/referrals.jte")
                 .with("desk", desk)
                 .with("search", search)
@@ -62,15 +62,15 @@ class ReferralsPage {
     void csv(@RequestParam Map<String, String> typed, SignedIn who, HttpServletResponse response) throws IOException {
         response.setContentType("text/csv;charset=utf-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"referrals.csv\"");
-        ReferralFilter filter =
-                ReferralSearch.of(typed).filter(who.store().profile().timeZone());
+        ReferralSearch search = ReferralSearch.of(typed);
+        ReferralFilter filter = search.filter(who.store().profile().timeZone());
         PrintWriter file = response.getWriter();
         file.write(Csv.line(
                 "referral", "state", "purchased_at", "advocate", "friend", "order", "total", "refunded", "currency"));
         @Nullable Cursor after = null;
         int written = 0;
         do {
-            Page<Referral> page = referrals.list(who.storeId(), filter, OF_A_FILE, after);
+            Page<Referral> page = referrals.list(who.storeId(), filter, search.sorted(), OF_A_FILE, after);
             Map<UUID, ReferralFace> shown = faces(who.storeId(), page.data());
             for (Referral referral : page.data()) {
                 file.write(line(referral, Objects.requireNonNull(shown.get(referral.id()))));

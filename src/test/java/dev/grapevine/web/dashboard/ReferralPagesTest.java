@@ -20,9 +20,12 @@ import dev.grapevine.kernel.Ids;
 import dev.grapevine.store.Role;
 import dev.grapevine.store.Teammate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +76,46 @@ class ReferralPagesTest {
         assertThat(browser.open(next).body())
                 .contains("Friend No25<", "Friend No26<")
                 .doesNotContain("Friend No24<");
+    }
+
+    @Test
+    void readFromEitherEndEachIsThereOnceAlsoWhereManyWereBoughtAtOnce() {
+        BusyShop busy = BusyShop.quiet(shop);
+        for (int i = 0; i < 53; i++) {
+            busy.referral("in_review", 0, "Friend No" + i, 5000, Duration.ofHours(i + 1));
+        }
+        server.owner().sql("""
+                        update referral set purchased_at = date_trunc('day', purchased_at, 'UTC')
+                        where store_id = :store
+                        """).param("store", shop.id()).update();
+        Browser browser = Colleagues.signedIn(shop, amy);
+        List<String> newest = walked(browser, "/dashboard/referrals");
+        List<String> oldest = walked(browser, "/dashboard/referrals?sort=oldest");
+        assertThat(newest).hasSize(53).doesNotHaveDuplicates();
+        assertThat(oldest).isEqualTo(newest.reversed());
+        assertThat(browser.open("/dashboard/referrals?sort=oldest&state=review").body())
+                .contains("aria-sort=\"ascending\"", "name=\"sort\" value=\"oldest\"", "Newest first");
+        assertThat(browser.open("/dashboard/referrals").body()).contains("aria-sort=\"descending\"", "Oldest first");
+    }
+
+    /** The links of all rows, page by page. */
+    private static List<String> walked(Browser browser, String first) {
+        List<String> rows = new ArrayList<>();
+        @Nullable String address = first;
+        while (address != null) {
+            String body = browser.open(address).body();
+            Pattern.compile("data-row href=\"([^\"]+)\"")
+                    .matcher(body)
+                    .results()
+                    .forEach(row -> rows.add(row.group(1)));
+            address = Pattern.compile("href=\"(/dashboard/referrals\\?[^\"]*after=[^\"]+)\"")
+                    .matcher(body)
+                    .results()
+                    .map(next -> next.group(1).replace("&amp;", "&"))
+                    .findFirst()
+                    .orElse(null);
+        }
+        return rows;
     }
 
     @Test
