@@ -58,6 +58,22 @@ public final class Browser {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** A form with a file in it (RFC 7578). */
+    public Reply upload(String path, String field, byte[] file) {
+        String mark = "grapevine-test-boundary";
+        String head =
+                "--" + mark + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token + "\r\n--" + mark
+                        + "\r\nContent-Disposition: form-data; name=\"" + field
+                        + "\"; filename=\"file\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        return send(HttpRequest.newBuilder(URI.create(server + path))
+                .header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=" + mark)
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofByteArray(file),
+                        BodyPublishers.ofString("\r\n--" + mark + "--\r\n"))));
+    }
+
     private Reply send(HttpRequest.Builder request) {
         try {
             Reply reply =

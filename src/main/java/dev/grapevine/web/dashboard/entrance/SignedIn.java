@@ -51,6 +51,18 @@ public final class SignedIn extends AbstractAuthenticationToken {
         }
     }
 
+    public boolean mayAdminister() {
+        return teammate.role().mayAdminister();
+    }
+
+    /** Refuses whoever may not change the store itself. */
+    public void mustBeAllowedToAdminister() {
+        if (!mayAdminister()) {
+            throw Problem.of(ProblemType.FORBIDDEN, "The store itself is for its owner to change.")
+                    .refusal();
+        }
+    }
+
     /** The teammate as the audit log names them. */
     public Actor actor() {
         return Actor.of(teammate, requestId);
