@@ -30,8 +30,12 @@ grant select, insert, delete on message to grapevine_app;
 grant update (address, model, sealed_model, state, reason, ended_at, carrier, subject, html, plain)
     on message to grapevine_app;
 create index message_customer on message (store_id, customer_id, kind, id);
+create index message_by_kind on message (store_id, kind, id);
 create index message_inbox on message (store_id, ended_at desc, id desc) where carrier = 'inbox';
 call carry_work('message');
+-- The log shows what was not sent, which is little.
+create index message_stopped on message (store_id, id)
+    where state in ('suppressed', 'cancelled', 'failed') or due_dead_at is not null;
 
 -- Whose turn it is to plan what a person gets only once in a while: whoever is about to locks the row until it is done.
 create table message_turn (

@@ -84,7 +84,7 @@ public enum MessageKind {
     }
 
     /** Whether its values let somebody in, so that they are sealed while they wait and forgotten when sent. */
-    boolean isSecret() {
+    public boolean isSecret() {
         return this == SIGN_IN;
     }
 

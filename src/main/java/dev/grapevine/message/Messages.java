@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 /** The messages of a store: planned, cancelled, looked up. */
 @Component
 public class Messages {
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             id, kind, customer_id, address, case when due_dead_at is null then state else 'failed' end as state,
             coalesce(reason, due_error) as reason, planned_at, send_at, ended_at, subject
             """;
@@ -164,7 +164,7 @@ public class Messages {
         return Page.of(rows, limit, message -> Cursor.by(message.id()));
     }
 
-    private static Message message(ResultSet row, int number) throws SQLException {
+    static Message message(ResultSet row, int number) throws SQLException {
         return new Message(
                 row.getObject("id", UUID.class),
                 MessageKind.ofCode(row.getString("kind")),

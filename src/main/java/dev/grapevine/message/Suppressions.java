@@ -138,11 +138,7 @@ public class Suppressions {
     }
 
     private static Unsubscription.Done done(UnsubscribeTokens.Opened link) {
-        String original = link.address().original();
-        return new Unsubscription.Done(
-                link.storeId(),
-                original.charAt(0) + "…" + original.substring(original.lastIndexOf('@')),
-                link.reason());
+        return new Unsubscription.Done(link.storeId(), link.address().masked(), link.reason());
     }
 
     /** The token of a mail's own link. */

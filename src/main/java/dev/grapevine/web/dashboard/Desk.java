@@ -34,7 +34,9 @@ public record Desk(
         OVERVIEW("/dashboard", "overview"),
         REFERRALS("/dashboard/referrals", "referrals"),
         REVIEW("/dashboard/review", "review"),
-        REWARDS("/dashboard/rewards", "rewards");
+        REWARDS("/dashboard/rewards", "rewards"),
+        MESSAGES("/dashboard/messages", "messages"),
+        LOOK("/dashboard/look", "look");
 
         private final String address;
         private final String key;
@@ -63,7 +65,7 @@ public record Desk(
         return switch (other) {
             case REVIEW -> waiting.held() + waiting.newcomers();
             case REWARDS -> waiting.rewards();
-            case OVERVIEW, REFERRALS -> 0;
+            case OVERVIEW, REFERRALS, MESSAGES, LOOK -> 0;
         };
     }
 

@@ -21,7 +21,9 @@ class Desks {
             "paid",
             "fulfilled",
             "passed-on",
-            "replayed");
+            "replayed",
+            "logo",
+            "logo-removed");
 
     private final Present present;
     private final Clock clock;

@@ -12,14 +12,13 @@ import dev.grapevine.message.MessageInbox;
 import dev.grapevine.store.Slug;
 import dev.grapevine.store.Store;
 import dev.grapevine.store.Stores;
-import dev.grapevine.web.page.ContentPolicy;
 import dev.grapevine.web.page.HtmlPage;
+import dev.grapevine.web.page.LetterFrame;
 import dev.grapevine.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,11 +30,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/inbox/{store}")
 class InboxPages {
-    private static final String POLICY = "Content-Security-Policy";
-    /** A letter may look as it likes and do nothing; its links open beside it. */
-    private static final String LETTER = "default-src 'none'; img-src 'self' data: https:; style-src 'unsafe-inline'"
-            + "; sandbox allow-popups allow-popups-to-escape-sandbox; frame-ancestors 'self'";
-
     private final MessageInbox inbox;
     private final Stores stores;
 
@@ -82,18 +76,13 @@ class InboxPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         Store store = store(slug);
-        response.setHeader(POLICY, ContentPolicy.of(request, "'none'") + "; frame-src 'self'");
+        LetterFrame.allow(request, response);
         return HtmlPage.of("inbox/letter.jte").with("store", store).with("message", message(store, id));
     }
 
-    /** The letter itself, whose links open beside the inbox. */
     @GetMapping("/{id}/letter")
     ResponseEntity<String> letter(@PathVariable("store") String slug, @PathVariable("id") String id) {
-        String html = message(store(slug), id).html().replaceFirst("(?i)<head>", "<head><base target=\"_blank\">");
-        return ResponseEntity.ok()
-                .header(POLICY, LETTER)
-                .contentType(MediaType.parseMediaType("text/html;charset=utf-8"))
-                .body(html);
+        return LetterFrame.letter(message(store(slug), id).html());
     }
 
     private InboxMessage message(Store store, String id) {
