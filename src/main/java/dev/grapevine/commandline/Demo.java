@@ -70,6 +70,8 @@ final class Demo extends ServerCommand implements Callable<Integer> {
             settings.put("grapevine.address", "127.0.0.1");
         }
         settings.put("grapevine.mail.inbox", "true");
+        // The demo's shop is on this machine, and is called there.
+        settings.put("grapevine.http.allow-private", "true");
         settings.put("grapevine.demo.on", "true");
         if (clock != null) {
             settings.put("grapevine.demo.clock", DemoClock.parse(clock).toString());

@@ -12,8 +12,14 @@ import java.util.stream.Stream;
 
 /** Takes a demo's data away, and nothing else: only what a demo itself has put there, only where one was. */
 public final class ForgetDemo {
-    private static final List<String> OURS =
-            List.of("postgres", "postgres.password", "secret.key", Handout.FILE, DemoClock.FILE, "demo-shop.json");
+    private static final List<String> OURS = List.of(
+            "postgres",
+            "postgres.password",
+            "secret.key",
+            Handout.FILE,
+            DemoClock.FILE,
+            "demo-shop.json",
+            "demo-shop-told.json");
 
     private ForgetDemo() {}
 

@@ -74,6 +74,37 @@ class DemoStoryTest {
     }
 
     @Test
+    void theShopHearsByWebhookWhatBecameOfItsOrders() {
+        String coupon = aFriendsCode("lou.west@example.com");
+        Browser friend = browser();
+        friend.open("/demo-shop?coupon=" + coupon);
+        buy(friend, "Moe Nash", "moe.nash@example.com", "pot");
+        await(() -> browser().open("/demo-shop/told").body().contains("referral.purchased"));
+        assertThat(browser().open("/demo-shop/told").body()).contains("A friend bought, sent by an advocate");
+        String endpoint = api().get("/api/v1/webhook_endpoints").text("data.0.id");
+        await(() -> api().get("/api/v1/webhook_endpoints/" + endpoint + "/deliveries")
+                .body()
+                .contains("\"state\":\"delivered\""));
+    }
+
+    @Test
+    void theShopHearsNothingFromStrangers() {
+        Reply forged = new Caller(demo.server().address(), null)
+                .post(
+                        "/demo-shop/webhooks",
+                        "{\"type\": \"reward.issued\", \"data\": {\"id\": \"rwd_forged\"}}",
+                        "webhook-id",
+                        "evt_forged",
+                        "webhook-timestamp",
+                        Long.toString(
+                                demo.server().part(DemoClock.class).instant().getEpochSecond()),
+                        "webhook-signature",
+                        "v1,AAAA");
+        assertThat(forged.status()).isEqualTo(401);
+        assertThat(browser().open("/demo-shop/told").body()).doesNotContain("rwd_forged");
+    }
+
+    @Test
     void aRefundInTheShopIsToldOnce() {
         Browser bea = browser();
         String order = buy(bea, "Bea Moss", "bea.moss@example.com", "kettle");

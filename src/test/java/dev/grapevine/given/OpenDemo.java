@@ -31,6 +31,8 @@ public final class OpenDemo implements BeforeAllCallback, AfterAllCallback {
                 "http://localhost:" + port,
                 "grapevine.mail.inbox",
                 "true",
+                "grapevine.http.allow-private",
+                "true",
                 "grapevine.demo.on",
                 "true",
                 "grapevine.demo.folder",

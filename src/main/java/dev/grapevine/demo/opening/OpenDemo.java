@@ -25,6 +25,7 @@ class OpenDemo implements ApplicationRunner {
     private final MakeStore makeStore;
     private final UploadLogo uploadLogo;
     private final SeedHistory seedHistory;
+    private final ListenToGrapevine listenToGrapevine;
     private final Handover handover;
     private final Path folder;
     private final Environment environment;
@@ -33,6 +34,7 @@ class OpenDemo implements ApplicationRunner {
             MakeStore makeStore,
             UploadLogo uploadLogo,
             SeedHistory seedHistory,
+            ListenToGrapevine listenToGrapevine,
             Handover handover,
             DemoSettings settings,
             Installation installation,
@@ -40,6 +42,7 @@ class OpenDemo implements ApplicationRunner {
         this.makeStore = makeStore;
         this.uploadLogo = uploadLogo;
         this.seedHistory = seedHistory;
+        this.listenToGrapevine = listenToGrapevine;
         this.handover = handover;
         this.folder = settings.folder(installation);
         this.environment = environment;
@@ -57,5 +60,6 @@ class OpenDemo implements ApplicationRunner {
         if (!seedHistory.run()) {
             throw new SpringApplication.AbandonedRunException();
         }
+        listenToGrapevine.fromNowOn();
     }
 }

@@ -67,6 +67,11 @@ public class GrapevineApi {
         return send(posting(path, body));
     }
 
+    /** Changes what is given. */
+    public Answer patch(String path, Object body) {
+        return send(posting(path, body).method("PATCH", BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
     /** @param type of the picture, such as image/png */
     public Answer put(String path, byte[] picture, String type) {
         return send(HttpRequest.newBuilder(address(path))

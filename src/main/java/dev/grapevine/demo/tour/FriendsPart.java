@@ -71,4 +71,21 @@ final class FriendsPart {
                 seen,
                 new Step.Link("Open the dashboard", handout.dashboard().url()));
     }
+
+    Step shopHears() {
+        List<Step.Seen> seen = soFar.told().stream()
+                .filter(told ->
+                        told.type().startsWith("referral.") || told.type().startsWith("reward."))
+                .limit(3)
+                .map(told -> new Step.Seen(told.says() + ".", null))
+                .toList();
+        return new Step(
+                "hears",
+                "Be the shop, and hear of it",
+                "Grapevine tells the shop's own server what happens, by signed webhooks. The shop checks each signature and keeps a"
+                        + " list in its back office, as yours might act on it.",
+                !seen.isEmpty(),
+                seen,
+                new Step.Link("What Grapevine told the shop", handout.shopUrl() + "/told"));
+    }
 }

@@ -19,6 +19,7 @@ final class PlanTour {
                 friend.friendBuys(),
                 friend.told(),
                 friend.why(),
+                friend.shopHears(),
                 reward.letTimePass(),
                 reward.reward(),
                 reward.refund());

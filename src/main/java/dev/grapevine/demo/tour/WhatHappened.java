@@ -7,8 +7,10 @@ import dev.grapevine.attribution.Referrals;
 import dev.grapevine.demo.Handout;
 import dev.grapevine.demo.Handover;
 import dev.grapevine.demo.InDemo;
+import dev.grapevine.demo.shop.News;
 import dev.grapevine.demo.shop.Sale;
 import dev.grapevine.demo.shop.Sales;
+import dev.grapevine.demo.shop.Told;
 import dev.grapevine.kernel.EmailAddress;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.message.InboxMessage;
@@ -33,6 +35,7 @@ class WhatHappened {
     private final Referrals referrals;
     private final Advocates advocates;
     private final MessageInbox inbox;
+    private final News news;
 
     WhatHappened(
             Handover handover,
@@ -40,13 +43,15 @@ class WhatHappened {
             Orders orders,
             Referrals referrals,
             Advocates advocates,
-            MessageInbox inbox) {
+            MessageInbox inbox,
+            News news) {
         this.handover = handover;
         this.sales = sales;
         this.orders = orders;
         this.referrals = referrals;
         this.advocates = advocates;
         this.inbox = inbox;
+        this.news = news;
     }
 
     /**
@@ -56,6 +61,7 @@ class WhatHappened {
      * @param advocate what she became by it, or null
      * @param friend the newest purchase of somebody else that came by a recommendation, or null
      * @param referral what Grapevine made of that, or null
+     * @param told what Grapevine told the shop, the last first
      */
     record SoFar(
             Handout handout,
@@ -64,7 +70,8 @@ class WhatHappened {
             @Nullable Sale friend,
             @Nullable Referral referral,
             List<InboxMessage> toCustomer,
-            List<InboxMessage> toFriend) {}
+            List<InboxMessage> toFriend,
+            List<Told> told) {}
 
     SoFar now() {
         Handout handout = handover.get();
@@ -88,7 +95,14 @@ class WhatHappened {
                         .flatMap(order -> advocates.ofCustomer(store, order.customerId()))
                         .orElse(null);
         return new SoFar(
-                handout, customer, advocate, friend, referral, letters(store, customer), letters(store, friend));
+                handout,
+                customer,
+                advocate,
+                friend,
+                referral,
+                letters(store, customer),
+                letters(store, friend),
+                news.all());
     }
 
     /** Who recommended, where that is known; else the first who bought by herself. */
