@@ -21,12 +21,14 @@ import org.springframework.stereotype.Component;
 public class MessageLog {
     private final InStore inStore;
     private final JdbcClient jdbc;
+    private final Templates templates;
     private final Rendering rendering;
 
     public MessageLog(InStore inStore, JdbcClient jdbc, Templates templates, PublicAddress address, Clock clock) {
         this.inStore = inStore;
         this.jdbc = jdbc;
-        this.rendering = new Rendering(templates, address, clock);
+        this.templates = templates;
+        this.rendering = new Rendering(address, clock);
     }
 
     /** By when they were planned; the cursor is one by id. */
@@ -66,6 +68,7 @@ public class MessageLog {
                 .param("id", id)
                 .query((row, number) -> rendering.render(
                         store,
+                        templates.own(store.id()),
                         MessageKind.ofCode(row.getString("kind")),
                         Language.parse(row.getString("language")).orElseThrow(),
                         ValuesJson.read(row.getString("model")),
