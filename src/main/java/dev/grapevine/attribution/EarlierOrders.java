@@ -1,5 +1,6 @@
 package dev.grapevine.attribution;
 
+import dev.grapevine.order.LookAgain;
 import dev.grapevine.order.Orders;
 import dev.grapevine.platform.work.Nudge;
 import java.sql.Array;
@@ -21,11 +22,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class EarlierOrders {
     private final JdbcClient jdbc;
-    private final Nudge nudge;
+    private final LookAgain lookAgain;
 
     EarlierOrders(JdbcClient jdbc, Nudge nudge) {
         this.jdbc = jdbc;
-        this.nudge = nudge;
+        this.lookAgain = new LookAgain(jdbc, nudge);
     }
 
     /**
@@ -120,67 +121,20 @@ final class EarlierOrders {
      * @param batch those that are decided together already
      */
     void wakeLater(UUID storeId, Collection<UUID> changed, Collection<UUID> batch, Instant now) {
-        if (changed.isEmpty()) {
-            return;
-        }
-        int woken = jdbc.sql("""
-                        with changed as (
-                          select o.placed_at, o.buyer_external_id, o.buyer_mailbox, o.buyer_phone
-                          from unnest(cast(:changed as uuid[])) as c (id)
-                          cross join lateral (
-                            select s.placed_at, s.buyer_external_id, s.buyer_mailbox, s.buyer_phone
-                            from shop_order s where s.store_id = :store and s.id = c.id limit 1) o),
-                        later as (
-                          select o.id from changed c cross join lateral (
-                            select s.id from shop_order s
-                            where s.store_id = :store and s.buyer_external_id = c.buyer_external_id
-                              and s.placed_at >= c.placed_at and not s.history
-                            order by s.placed_at limit 10000) o
-                          union
-                          select o.id from changed c cross join lateral (
-                            select s.id from shop_order s
-                            where s.store_id = :store and s.buyer_mailbox = c.buyer_mailbox
-                              and s.placed_at >= c.placed_at and not s.history
-                            order by s.placed_at limit 10000) o
-                          union
-                          select o.id from changed c cross join lateral (
-                            select s.id from shop_order s
-                            where s.store_id = :store and s.buyer_phone = c.buyer_phone
-                              and s.placed_at >= c.placed_at and not s.history
-                            order by s.placed_at limit 10000) o),
-                        held as (
-                          select o.id
-                          from (select l.id from later l where l.id <> all(cast(:batch as uuid[])) order by l.id) l
-                          cross join lateral (
-                            select s.id from shop_order s
-                            where s.store_id = :store and s.id = l.id
-                            for no key update) o)
-                        update shop_order o
-                        set due_at = :now, due_attempts = 0, due_error = null, due_dead_at = null
-                        from held where o.store_id = :store and o.id = held.id
-                        """)
-                .param("store", storeId)
-                .param("changed", Sql.ids(changed))
-                .param("batch", Sql.ids(batch))
-                .param("now", Sql.at(now))
-                .update();
-        if (woken > 0) {
-            nudge.due(storeId, Orders.JOURNEY);
+        if (!changed.isEmpty()) {
+            lookAgain.atLater(storeId, """
+                    select o.placed_at, o.buyer_external_id, o.buyer_mailbox, o.buyer_phone
+                    from unnest(cast(:changed as uuid[])) as c (id)
+                    cross join lateral (
+                      select s.placed_at, s.buyer_external_id, s.buyer_mailbox, s.buyer_phone
+                      from shop_order s where s.store_id = :store and s.id = c.id limit 1) o
+                    """, Map.of("changed", Sql.ids(changed)), batch, now);
         }
     }
 
     /** Makes the journey look at an order again. */
     void wake(UUID storeId, UUID orderId, Instant now) {
-        jdbc.sql("""
-                        update shop_order
-                        set due_at = :now, due_attempts = 0, due_error = null, due_dead_at = null
-                        where store_id = :store and id = :order
-                        """)
-                .param("store", storeId)
-                .param("order", orderId)
-                .param("now", Sql.at(now))
-                .update();
-        nudge.due(storeId, Orders.JOURNEY);
+        lookAgain.at(storeId, "select cast(:order as uuid) as id", Map.of("order", orderId), List.of(), now);
     }
 
     private static Found found(ResultSet row) throws SQLException {

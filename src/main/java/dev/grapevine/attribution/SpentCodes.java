@@ -1,6 +1,6 @@
 package dev.grapevine.attribution;
 
-import dev.grapevine.order.Orders;
+import dev.grapevine.order.LookAgain;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.platform.work.Nudge;
 import java.time.Clock;
@@ -19,13 +19,13 @@ import org.springframework.stereotype.Component;
 public class SpentCodes {
     private final InStore inStore;
     private final JdbcClient jdbc;
-    private final Nudge nudge;
+    private final LookAgain lookAgain;
     private final Clock clock;
 
     public SpentCodes(InStore inStore, JdbcClient jdbc, Nudge nudge, Clock clock) {
         this.inStore = inStore;
         this.jdbc = jdbc;
-        this.nudge = nudge;
+        this.lookAgain = new LookAgain(jdbc, nudge);
         this.clock = clock;
     }
 
@@ -60,28 +60,23 @@ public class SpentCodes {
         if (codes.isEmpty()) {
             return;
         }
-        int woken = inStore.call(storeId, () -> jdbc.sql("""
-                        update shop_order o
-                        set due_at = :now, due_attempts = 0, due_error = null, due_dead_at = null
-                        where o.store_id = :store and o.due_at is null and o.id <> all(cast(:batch as uuid[]))
-                          and o.id in (
-                            select later.id
-                            from code_use u
-                            join shop_order first on first.store_id = :store and first.id = u.order_id
-                            join code_use v on v.store_id = :store and v.code = u.code
-                            join shop_order later on later.store_id = :store and later.id = v.order_id
-                            where u.store_id = :store and u.code = any(:codes)
-                              and u.order_id = any(cast(:batch as uuid[]))
-                              and (later.placed_at, later.external_id) > (first.placed_at, first.external_id)
-                            limit 1000)
-                        """)
-                .param("store", storeId)
-                .param("codes", codes.toArray(String[]::new))
-                .param("batch", Sql.ids(batch))
-                .param("now", Sql.at(clock.instant()))
-                .update());
-        if (woken > 0) {
-            nudge.due(storeId, Orders.JOURNEY);
-        }
+        inStore.run(
+                storeId,
+                () -> lookAgain.at(
+                        storeId,
+                        """
+                        select later.id
+                        from code_use u
+                        join shop_order first on first.store_id = :store and first.id = u.order_id
+                        join code_use v on v.store_id = :store and v.code = u.code
+                        join shop_order later on later.store_id = :store and later.id = v.order_id
+                        where u.store_id = :store and u.code = any(:codes)
+                          and u.order_id = any(cast(:batch as uuid[]))
+                          and (later.placed_at, later.external_id) > (first.placed_at, first.external_id)
+                        limit 1000
+                        """,
+                        Map.of("codes", codes.toArray(String[]::new), "batch", Sql.ids(batch)),
+                        batch,
+                        clock.instant()));
     }
 }

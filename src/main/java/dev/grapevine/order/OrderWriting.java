@@ -1,6 +1,7 @@
 package dev.grapevine.order;
 
 import dev.grapevine.customer.Person;
+import dev.grapevine.platform.work.Nudge;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,9 +22,11 @@ final class OrderWriting {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
+    private final LookAgain lookAgain;
 
-    OrderWriting(JdbcClient jdbc) {
+    OrderWriting(JdbcClient jdbc, Nudge nudge) {
         this.jdbc = jdbc;
+        this.lookAgain = new LookAgain(jdbc, nudge);
     }
 
     /**
@@ -134,7 +137,10 @@ final class OrderWriting {
                 .update();
     }
 
-    /** Makes the later orders due of whoever shares an identity with a buyer, as it was and as it is. */
+    /**
+     * Makes the later orders due of whoever shares an identity with a buyer, as it was and as it is. Those that are written
+     * now are due anyway.
+     */
     void markLater(UUID storeId, List<OrderChange> changes, Instant now) {
         List<ObjectNode> moved = new ArrayList<>();
         for (OrderChange change : changes) {
@@ -145,55 +151,26 @@ final class OrderWriting {
                                         ? null
                                         : change.before().words().merged())
                         .filter(Objects::nonNull)
-                        .map(words -> whoAndWhen(change.externalId(), words))
+                        .map(OrderWriting::whoAndWhen)
                         .forEach(moved::add);
             }
         }
         if (moved.isEmpty()) {
             return;
         }
-        jdbc.sql("""
-                        with moved as (
-                          select * from jsonb_to_recordset(cast(:moved as jsonb)) as m (
-                            external_id text, buyer_external_id text, buyer_mailbox text, buyer_phone text,
-                            placed_at timestamptz)),
-                        later as (
-                          select o.id from moved m cross join lateral (
-                            select s.id from shop_order s
-                            where s.store_id = :store and s.buyer_external_id = m.buyer_external_id
-                              and s.placed_at >= m.placed_at and s.external_id <> m.external_id and not s.history
-                            order by s.placed_at limit 10000) o
-                          union
-                          select o.id from moved m cross join lateral (
-                            select s.id from shop_order s
-                            where s.store_id = :store and s.buyer_mailbox = m.buyer_mailbox
-                              and s.placed_at >= m.placed_at and s.external_id <> m.external_id and not s.history
-                            order by s.placed_at limit 10000) o
-                          union
-                          select o.id from moved m cross join lateral (
-                            select s.id from shop_order s
-                            where s.store_id = :store and s.buyer_phone = m.buyer_phone
-                              and s.placed_at >= m.placed_at and s.external_id <> m.external_id and not s.history
-                            order by s.placed_at limit 10000) o),
-                        held as (
-                          select o.id from (select l.id from later l order by l.id) l
-                          cross join lateral (
-                            select s.id from shop_order s
-                            where s.store_id = :store and s.id = l.id
-                            for no key update) o)
-                        update shop_order o
-                        set due_at = :now, due_attempts = 0, due_error = null, due_dead_at = null
-                        from held where o.store_id = :store and o.id = held.id
-                        """)
-                .param("store", storeId)
-                .param("moved", JSON.writeValueAsString(moved))
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+        lookAgain.atLater(
+                storeId,
+                """
+                select * from jsonb_to_recordset(cast(:moved as jsonb)) as m (
+                  placed_at timestamptz, buyer_external_id text, buyer_mailbox text, buyer_phone text)
+                """,
+                Map.of("moved", JSON.writeValueAsString(moved)),
+                changes.stream().map(OrderChange::id).toList(),
+                now);
     }
 
-    private static ObjectNode whoAndWhen(String externalId, ObjectNode words) {
+    private static ObjectNode whoAndWhen(ObjectNode words) {
         ObjectNode row = JSON.createObjectNode();
-        row.put("external_id", externalId);
         row.set("placed_at", words.get("placed_at"));
         identities(row, words);
         return row;

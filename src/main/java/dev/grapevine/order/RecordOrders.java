@@ -50,7 +50,7 @@ public class RecordOrders {
         this.inStore = inStore;
         this.customers = customers;
         this.consents = consents;
-        this.writing = new OrderWriting(jdbc);
+        this.writing = new OrderWriting(jdbc, nudge);
         this.sayOrder = new SayOrder(fingerprints);
         this.nudge = nudge;
         this.clock = clock;

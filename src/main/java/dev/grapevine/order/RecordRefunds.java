@@ -35,7 +35,7 @@ public class RecordRefunds {
     public RecordRefunds(InStore inStore, JdbcClient jdbc, Nudge nudge, Clock clock) {
         this.inStore = inStore;
         this.jdbc = jdbc;
-        this.writing = new OrderWriting(jdbc);
+        this.writing = new OrderWriting(jdbc, nudge);
         this.nudge = nudge;
         this.clock = clock;
     }
