@@ -7,6 +7,7 @@ import dev.grapevine.order.Orders;
 import dev.grapevine.platform.work.LocalWork;
 import dev.grapevine.platform.work.Outcome;
 import dev.grapevine.platform.work.WorkKind;
+import dev.grapevine.risk.Bursts;
 import dev.grapevine.share.CouponCode;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +29,7 @@ final class OrderJourney implements LocalWork {
     private final TakeBackReturns takeBackReturns;
     private final ActOnVerdicts actOnVerdicts;
     private final ReviewReferrals reviewReferrals;
+    private final Bursts bursts;
     private final UseCodes useCodes;
     private final InviteBuyers inviteBuyers;
 
@@ -37,6 +39,7 @@ final class OrderJourney implements LocalWork {
             TakeBackReturns takeBackReturns,
             ActOnVerdicts actOnVerdicts,
             ReviewReferrals reviewReferrals,
+            Bursts bursts,
             UseCodes useCodes,
             InviteBuyers inviteBuyers) {
         this.orders = orders;
@@ -44,6 +47,7 @@ final class OrderJourney implements LocalWork {
         this.takeBackReturns = takeBackReturns;
         this.actOnVerdicts = actOnVerdicts;
         this.reviewReferrals = reviewReferrals;
+        this.bursts = bursts;
         this.useCodes = useCodes;
         this.inviteBuyers = inviteBuyers;
     }
@@ -63,6 +67,10 @@ final class OrderJourney implements LocalWork {
         List<ReferredOrder> standing = takeBackReturns.from(storeId, ReferredOrder.among(attributed));
         List<ReferredOrder> cleared = actOnVerdicts.about(storeId, standing, attributed);
         reviewReferrals.grantAndWait(storeId, cleared);
+        // Last of what concerns money: rewards are granted one batch after the other, so that of two batches at once
+        // the later
+        // sees what the earlier has brought.
+        bursts.lookAgain(storeId, ReferredOrder.ids(standing), ids);
         inviteBuyers.after(storeId, attributed);
         return Outcome.forAll(ids, Outcome.done());
     }

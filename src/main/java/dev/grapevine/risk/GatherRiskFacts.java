@@ -46,12 +46,7 @@ final class GatherRiskFacts {
                                coalesce(bool_or(m.shipping_address = a.shipping_address), false) as any_address,
                                coalesce(bool_or(m.own and m.payment = a.payment), false) as own_payment,
                                coalesce(bool_or(m.payment = a.payment), false) as any_payment,
-                               (select count(*) from (
-                                  select 1 from referral r
-                                  where r.store_id = :store and r.advocate_id = a.advocate_id
-                                    and r.purchased_at between a.placed_at - interval '1 day' and a.placed_at
-                                    and r.id <> a.referral_id
-                                  limit :most) day) as same_day
+                               c.others as same_day
                         from jsonb_to_recordset(cast(:rows as jsonb)) as a (
                           referral_id uuid, order_id uuid, advocate_id uuid, friend_id uuid, placed_at timestamptz,
                           network text, device text, shipping_address text, payment text)
@@ -81,9 +76,10 @@ final class GatherRiskFacts {
                              select s.network, s.device, s.shipping_address, s.payment
                              from shop_order s
                              where s.store_id = :store and s.id = f.order_id limit 1) o)) m on true
-                        group by a.referral_id, a.advocate_id, a.placed_at, v.active, v.kinds, v.ids
+                        cross join lateral (%s) c
+                        group by a.referral_id, c.others, v.active, v.kinds, v.ids
                         limit 1000
-                        """)
+                        """.formatted(Bursts.OTHERS))
                 .param("store", storeId)
                 .param(
                         "rows",
@@ -103,7 +99,7 @@ final class GatherRiskFacts {
         row.put("order_id", one.order().id());
         row.put("advocate_id", referral.advocateId());
         row.put("friend_id", referral.friendCustomerId());
-        row.put("placed_at", one.order().placedAt().toString());
+        row.put("placed_at", referral.purchasedAt().toString());
         row.put("network", prints.network());
         row.put("device", prints.device());
         row.put("shipping_address", prints.shippingAddress());

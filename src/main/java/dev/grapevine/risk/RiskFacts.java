@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param network what the order's network is shared with, and so on
  * @param tied whether a teammate tied the order by hand
  * @param boughtBefore for a tied one: whether the buyer bought here before
- * @param sameDay how many more orders the advocate's friends placed in the day before this one
+ * @param sameDay how many more orders the advocate's friends placed in the fullest day that holds this one
  * @param spent a single-use code on the order that another order used before, or null
  */
 public record RiskFacts(
@@ -33,36 +33,6 @@ public record RiskFacts(
         boolean boughtBefore,
         int sameDay,
         @Nullable Spent spent) {
-
-    /** Where no code was used before. */
-    public RiskFacts(
-            UUID referralId,
-            Set<Identity> buyer,
-            @Nullable EmailAddress mailbox,
-            Set<Identity> advocate,
-            boolean active,
-            Shared network,
-            Shared device,
-            Shared shippingAddress,
-            Shared payment,
-            boolean tied,
-            boolean boughtBefore,
-            int sameDay) {
-        this(
-                referralId,
-                buyer,
-                mailbox,
-                advocate,
-                active,
-                network,
-                device,
-                shippingAddress,
-                payment,
-                tied,
-                boughtBefore,
-                sameDay,
-                null);
-    }
 
     /**
      * A code that was used up.

@@ -18,7 +18,7 @@ public final class Weight {
     /** A signal of this weight rejects by itself; the sum of weaker ones never does. */
     public static final int REJECTS = 100;
 
-    /** So many orders of an advocate's friends in the day before one of them are noticed. */
+    /** So many more orders of an advocate's friends within one day of one of them are noticed. */
     public static final int BURST = 10;
 
     /** So many are for a person to look at, whatever else there is. */

@@ -18,6 +18,7 @@ import dev.grapevine.given.StoreParts;
 import dev.grapevine.kernel.EmailAddress;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.PhoneNumber;
+import dev.grapevine.platform.work.Nudge;
 import dev.grapevine.risk.Verdict.Outcome;
 import dev.grapevine.risk.signal.AllSignals;
 import java.time.Duration;
@@ -43,6 +44,7 @@ class AssessReferralsTest {
     private final Verdicts verdicts = new Verdicts(database.inStore(), database.jdbc(), clock);
     private final AssessReferrals assess =
             new AssessReferrals(database.inStore(), database.jdbc(), given.orders, verdicts, AllSignals.LIST);
+    private final Bursts bursts = new Bursts(database.inStore(), database.jdbc(), new Nudge(), clock);
     private final ReviewQueue queue = new ReviewQueue(database.inStore(), database.jdbc(), given.referrals, verdicts);
 
     @Test
@@ -103,22 +105,54 @@ class AssessReferralsTest {
     }
 
     @Test
-    void manyOrdersOfOneAdvocatesFriendsInADayAreNoticed() {
+    void manyOrdersOfOneAdvocatesFriendsInADayAreNoticedWhicheverOfThemCameFirst() {
+        List<UUID> orders = friendsBuy(Weight.BURST);
+        UUID dayBefore = given.order("before", now.minus(Duration.ofHours(25)), codes(), "'email':'early@example.com'");
+        orders.add(dayBefore);
+        var attributed = given.attribute(orders.toArray(UUID[]::new));
+        assertThat(assess.assess(store, attributed.values()).values())
+                .allSatisfy(verdict -> assertThat(verdict.signals()).isEmpty());
+
+        UUID inBetween = given.order("late", now.minusSeconds(5), codes(), "'email':'late@example.com'");
+        var last = given.attribute(inBetween);
+        assess.assess(store, last.values());
+        nothingIsDue();
+        bursts.lookAgain(store, List.of(referral(inBetween).id()), List.of(inBetween));
+
+        assertThat(due()).containsExactlyInAnyOrderElementsOf(orders.subList(0, Weight.BURST));
+        var again = assess.assess(store, attributed.values());
+        orders.subList(0, Weight.BURST).forEach(order -> assertThat(
+                        Objects.requireNonNull(again.get(referral(order).id())).reason())
+                .isEqualTo("burst"));
+        assertThat(Objects.requireNonNull(again.get(referral(dayBefore).id())).signals())
+                .isEmpty();
+        nothingIsDue();
+        bursts.lookAgain(store, List.of(referral(inBetween).id()), List.of(inBetween));
+        assertThat(due()).as("they know already").isEmpty();
+    }
+
+    private void nothingIsDue() {
+        database.owner()
+                .sql("update shop_order set due_at = null where store_id = :store")
+                .param("store", store)
+                .update();
+    }
+
+    private List<UUID> due() {
+        return database.owner()
+                .sql("select id from shop_order where store_id = :store and due_at is not null")
+                .param("store", store)
+                .query(UUID.class)
+                .list();
+    }
+
+    private List<UUID> friendsBuy(int times) {
         List<UUID> orders = new ArrayList<>();
-        for (int i = 0; i <= Weight.BURST; i++) {
+        for (int i = 0; i < times; i++) {
             orders.add(given.order(
                     String.valueOf(i), now.plusSeconds(i), codes(), "'email':'friend" + i + "@example.com'"));
         }
-        var attributed = given.attribute(orders.toArray(UUID[]::new));
-
-        var found = assess.assess(store, attributed.values());
-
-        assertThat(Objects.requireNonNull(found.get(referral(orders.getFirst()).id()))
-                        .signals())
-                .isEmpty();
-        assertThat(Objects.requireNonNull(found.get(referral(orders.getLast()).id()))
-                        .reason())
-                .isEqualTo("burst");
+        return orders;
     }
 
     @Test

@@ -94,7 +94,8 @@ class AssessTest {
                     Shared.NOBODY,
                     false,
                     false,
-                    0));
+                    0,
+                    null));
         }
 
         Facts mail(String address) {
@@ -148,7 +149,8 @@ class AssessTest {
                     facts.payment(),
                     tied,
                     tied,
-                    sameDay));
+                    sameDay,
+                    null));
         }
 
         private Facts people(Set<Identity> buyer, EmailAddress mailbox) {
@@ -164,7 +166,8 @@ class AssessTest {
                     facts.payment(),
                     false,
                     false,
-                    0));
+                    0,
+                    null));
         }
 
         private Facts shared(Shared network, Shared device, Shared address, Shared payment) {
@@ -180,7 +183,8 @@ class AssessTest {
                     payment,
                     false,
                     false,
-                    0));
+                    0,
+                    null));
         }
     }
 }

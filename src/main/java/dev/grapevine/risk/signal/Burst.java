@@ -21,7 +21,10 @@ public final class Burst implements Signal {
         if (facts.sameDay() < Weight.BURST) {
             return Optional.empty();
         }
-        int weight = facts.sameDay() < Weight.BIG_BURST ? Weight.MODERATE : Weight.SUSPICIOUS;
-        return Optional.of(new Noticed(key(), weight, Map.of("orders", String.valueOf(facts.sameDay() + 1))));
+        boolean big = facts.sameDay() >= Weight.BIG_BURST;
+        // Not how many there are at this moment, so that the words are the same for all of them.
+        int orders = (big ? Weight.BIG_BURST : Weight.BURST) + 1;
+        return Optional.of(new Noticed(
+                key(), big ? Weight.SUSPICIOUS : Weight.MODERATE, Map.of("orders", String.valueOf(orders))));
     }
 }

@@ -36,7 +36,7 @@ class SignalContractTest {
     private static final Identity ADVOCATES = new Identity(Identity.Kind.EXTERNAL, "77");
     private static final Identity NUMBER = new Identity(Identity.Kind.PHONE, "+447700900123");
     private static final RiskFacts STRANGERS =
-            new RiskFacts(REFERRAL, Set.of(), null, Set.of(AMYS), true, NO, NO, NO, NO, false, false, 0);
+            new RiskFacts(REFERRAL, Set.of(), null, Set.of(AMYS), true, NO, NO, NO, NO, false, false, 0, null);
     private static final List<RiskFacts> FACTS = facts();
 
     static final List<Signal> SIGNALS = AllSignals.LIST;
@@ -110,23 +110,38 @@ class SignalContractTest {
         List<RiskFacts> facts = new ArrayList<>();
         Set<Identity> advocate = Set.of(AMYS, ADVOCATES, NUMBER);
         for (Identity buyer : advocate) {
-            facts.add(new RiskFacts(REFERRAL, Set.of(buyer), null, advocate, true, NO, NO, NO, NO, false, false, 0));
+            facts.add(new RiskFacts(
+                    REFERRAL, Set.of(buyer), null, advocate, true, NO, NO, NO, NO, false, false, 0, null));
         }
         for (String address : List.of("a.m.y+new@gmail.com", "x@mailinator.com", "ben@example.com")) {
             facts.add(new RiskFacts(
-                    REFERRAL, Set.of(), new EmailAddress(address), advocate, true, NO, NO, NO, NO, false, false, 0));
+                    REFERRAL,
+                    Set.of(),
+                    new EmailAddress(address),
+                    advocate,
+                    true,
+                    NO,
+                    NO,
+                    NO,
+                    NO,
+                    false,
+                    false,
+                    0,
+                    null));
         }
         for (Shared shared : Shared.values()) {
             facts.add(new RiskFacts(
-                    REFERRAL, Set.of(), null, advocate, true, shared, shared, shared, shared, false, false, 0));
+                    REFERRAL, Set.of(), null, advocate, true, shared, shared, shared, shared, false, false, 0, null));
         }
         for (boolean active : new boolean[] {true, false}) {
             for (boolean tied : new boolean[] {true, false}) {
-                facts.add(new RiskFacts(REFERRAL, Set.of(), null, advocate, active, NO, NO, NO, NO, tied, tied, 0));
+                facts.add(
+                        new RiskFacts(REFERRAL, Set.of(), null, advocate, active, NO, NO, NO, NO, tied, tied, 0, null));
             }
         }
         for (int sameDay : new int[] {Weight.BURST - 1, Weight.BURST, Weight.BIG_BURST}) {
-            facts.add(new RiskFacts(REFERRAL, Set.of(), null, advocate, true, NO, NO, NO, NO, false, false, sameDay));
+            facts.add(new RiskFacts(
+                    REFERRAL, Set.of(), null, advocate, true, NO, NO, NO, NO, false, false, sameDay, null));
         }
         facts.add(new RiskFacts(
                 REFERRAL,
