@@ -22,6 +22,8 @@ begin
     execute format('create index %I on %s (store_id, due_at, id) where due_at is not null', bare || '_due', work_table);
     execute format('create index %I on %s (store_id, due_dead_at, id) where due_dead_at is not null',
         bare || '_dead', work_table);
+    -- Few, and an erasure looks through their texts.
+    execute format('create index %I on %s (store_id, id) where due_error is not null', bare || '_error', work_table);
     execute format('create policy finder on %s for select to grapevine_finder using (true)', work_table);
     execute format('grant select (store_id, due_at) on %s to grapevine_finder', work_table);
     execute format('grant update (due_at, due_attempts, due_fence, due_error, due_dead_at) on %s to grapevine_app',

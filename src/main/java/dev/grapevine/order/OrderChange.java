@@ -26,6 +26,14 @@ record OrderChange(UUID id, String externalId, @Nullable KnownOrder before, Orde
         return before != null && before.erased() != null;
     }
 
+    /** Whether words that told of somebody do so no more: she is not the buyer, or has another address. */
+    boolean dropsWords() {
+        @Nullable
+        Person was = before == null ? null : SayOrder.buyer(before.words().merged());
+        @Nullable Person is = SayOrder.buyer(merged);
+        return was != null && (is == null || !is.identities().containsAll(was.identities()));
+    }
+
     /** Whether a later order may see somebody as new who was not, or the other way round. */
     boolean changesWhoIsNew() {
         return before == null || !new WhoAndWhen(before.words().merged()).equals(new WhoAndWhen(merged));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -87,7 +88,7 @@ public class RecordOrders {
                     storeId,
                     changes.stream().filter(change -> !change.isOfErased()).toList(),
                     reports);
-            blank(storeId, known);
+            blank(storeId, known, changes);
             return reports.stream()
                     .map(told -> told.report().externalId())
                     .map(externalId -> Objects.requireNonNull(ids.get(externalId)))
@@ -95,14 +96,20 @@ public class RecordOrders {
         });
     }
 
-    /** A shop goes on telling of those whom it does not forget; here it is forgotten again. */
-    private void blank(UUID storeId, Map<String, KnownOrder> known) {
-        List<String> erased = known.entrySet().stream()
-                .filter(order -> order.getValue().erased() != null)
-                .map(Map.Entry::getKey)
+    /**
+     * A shop goes on telling of those whom it does not forget; here it is forgotten again. And where an order turns out to be
+     * another's, the raw words that named the first go, for nothing would lead to them when she is erased.
+     */
+    private void blank(UUID storeId, Map<String, KnownOrder> known, List<OrderChange> changes) {
+        List<String> blank = Stream.concat(
+                        known.entrySet().stream()
+                                .filter(order -> order.getValue().erased() != null)
+                                .map(Map.Entry::getKey),
+                        changes.stream().filter(OrderChange::dropsWords).map(OrderChange::externalId))
+                .distinct()
                 .toList();
-        if (!erased.isEmpty()) {
-            writing.blank(storeId, erased);
+        if (!blank.isEmpty()) {
+            writing.blank(storeId, blank);
         }
     }
 

@@ -95,6 +95,17 @@ class AnErasureTakesNothingFromOthersTest {
         assertThat(order.body()).doesNotContain("eve@example.com");
     }
 
+    @Test
+    void theRawWordsOfAnOrderThatTurnsOutToBeAnothersGoWithTheFirst() {
+        tellOrder("1", "7", "eve@example.com");
+        assertThat(live.count("inbox", "body like '%eve@example.com%'")).isEqualTo(1);
+
+        tellOrder("1", "8", "flo@example.com");
+
+        Eventually.of(() -> live.count("inbox", "body like '%eve@example.com%'"), left -> left == 0);
+        assertThat(live.count("shop_order", "buyer_email = 'flo@example.com'")).isEqualTo(1);
+    }
+
     private void tellOrder(String id, String customer, String email) {
         assertThat(live.shop()
                         .secret()
@@ -107,8 +118,8 @@ class AnErasureTakesNothingFromOthersTest {
 
     private static String order(String id, String customer, String email) {
         return """
-                {"external_id": "%s", "placed_at": "%s", "state": "paid", "currency": "GBP", "total": "50.00",
-                 "customer": {"external_id": "%s", "email": "%s"}}
+                {"external_id": "%s", "placed_at": "2026-05-01T09:30:00Z", "updated_at": "%s", "state": "paid",
+                 "currency": "GBP", "total": "50.00", "customer": {"external_id": "%s", "email": "%s"}}
                 """.formatted(id, server.part(Clock.class).instant(), customer, email);
     }
 
