@@ -8,9 +8,6 @@ import dev.grapevine.reward.RewardsMoved;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -41,18 +38,7 @@ class AskForGifts {
                     MessageKind.GIFT_TASK,
                     "gift_task/" + gift.idText(),
                     "/dashboard/rewards?show=gifts",
-                    Map.of("gift", RewardWords.of(gift), "customer", name(people.get(gift.recipientId()))));
+                    Map.of("gift", RewardWords.of(gift), "customer", TellTeam.name(people.get(gift.recipientId()))));
         }
-    }
-
-    /** As the merchant finds her; empty where nothing is known of her. */
-    private static String name(@Nullable Customer customer) {
-        if (customer == null) {
-            return "";
-        }
-        String name = Stream.of(customer.firstName(), customer.lastName())
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(" "));
-        return name.isEmpty() && customer.email() != null ? customer.email().original() : name;
     }
 }

@@ -28,6 +28,7 @@ final class UseCodes {
     private final FriendCoupons friendCoupons;
     private final SpentCodes spentCodes;
     private final GuardCodes guardCodes;
+    private final WarnOfLeaks warnOfLeaks;
     private final RedeemRewards redeemRewards;
 
     UseCodes(
@@ -35,11 +36,13 @@ final class UseCodes {
             FriendCoupons friendCoupons,
             SpentCodes spentCodes,
             GuardCodes guardCodes,
+            WarnOfLeaks warnOfLeaks,
             RedeemRewards redeemRewards) {
         this.couponCodes = couponCodes;
         this.friendCoupons = friendCoupons;
         this.spentCodes = spentCodes;
         this.guardCodes = guardCodes;
+        this.warnOfLeaks = warnOfLeaks;
         this.redeemRewards = redeemRewards;
     }
 
@@ -75,7 +78,7 @@ final class UseCodes {
     void watch(UUID storeId, Collection<Order> orders, Map<String, CouponCode> known) {
         Set<CouponCode> used = new LinkedHashSet<>();
         each(orders, known, (_, code) -> used.add(code));
-        guardCodes.check(storeId, used);
+        guardCodes.check(storeId, used).forEach(leak -> warnOfLeaks.tell(storeId, leak));
         redeemRewards.used(
                 storeId,
                 typed(orders).stream().filter(text -> !known.containsKey(text)).toList());

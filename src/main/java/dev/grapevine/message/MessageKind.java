@@ -35,7 +35,11 @@ public enum MessageKind {
     /** To the merchant: much of a program's budget is used. */
     BUDGET_LOW(Nature.STAFF, "dashboard", "program", "spent", "total", "left", "percent"),
     /** To the merchant: a program's budget is used up. */
-    BUDGET_SPENT(Nature.STAFF, "dashboard", "program", "spent", "total");
+    BUDGET_SPENT(Nature.STAFF, "dashboard", "program", "spent", "total"),
+    /** To the merchant, once a day at most: so many referrals wait for a decision. */
+    HELD_FOR_REVIEW(Nature.STAFF, "dashboard", "held"),
+    /** To the merchant: an advocate's code was used by far more than came by her link, and has been replaced. */
+    CODE_LEAKING(Nature.STAFF, "dashboard", "customer", "uses", "visits");
 
     /** How much somebody has to want it. */
     public enum Nature {

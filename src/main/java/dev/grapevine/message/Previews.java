@@ -92,6 +92,9 @@ public class Previews {
         all.put("total", money);
         all.put("left", money);
         all.put("percent", Percent.of(80));
+        all.put("held", 3L);
+        all.put("uses", 62L);
+        all.put("visits", 4L);
         all.keySet().retainAll(kind.variables());
         return all;
     }

@@ -91,6 +91,14 @@ final class EraseTraces {
                 join advocate a on a.store_id = :store and a.id = l.advocate_id
                 where l.store_id = :store and l.customer_id = :customer)
             """,
+            // So does what was written to the merchant's people about her.
+            """
+            update message m set model = null, subject = null, html = null, plain = null,
+              state = case when m.state in ('planned', 'sending') then 'cancelled' else m.state end
+            where m.store_id = :store and m.customer_id is null and m.kind in ('gift_task', 'code_leaking')
+              and exists (select from unnest(:words) as w (word)
+                          where strpos(concat_ws(' ', m.model, m.subject, m.html, m.plain), w.word) > 0)
+            """,
             """
             update idempotency i set headers = '{}', body = ''
             from idempotency_person p

@@ -20,6 +20,7 @@ import dev.grapevine.program.AdvocateReward;
 import dev.grapevine.program.Amount;
 import dev.grapevine.program.Budget;
 import dev.grapevine.program.Flow;
+import dev.grapevine.program.LeakGuard;
 import dev.grapevine.program.Review;
 import dev.grapevine.program.RewardKind;
 import dev.grapevine.program.RewardOption;
@@ -62,6 +63,24 @@ final class MailParts {
                         terms.leakGuard(),
                         terms.invitations(),
                         List.of()));
+    }
+
+    static Terms guarded(Terms terms, LeakGuard guard) {
+        return new Terms(
+                terms.currency(),
+                terms.flows(),
+                terms.advocates(),
+                terms.friends(),
+                terms.attribution(),
+                terms.review(),
+                terms.advocateReward(),
+                terms.friendOffer(),
+                terms.friendReward(),
+                terms.expiry(),
+                terms.reminders(),
+                guard,
+                terms.invitations(),
+                terms.charities());
     }
 
     static Advocate invited(LiveShop shop, String name) {

@@ -1,5 +1,6 @@
 package dev.grapevine.journey;
 
+import static dev.grapevine.journey.MailParts.about;
 import static dev.grapevine.journey.MailParts.buys;
 import static dev.grapevine.journey.MailParts.claim;
 import static dev.grapevine.journey.MailParts.claimBody;
@@ -31,11 +32,16 @@ import dev.grapevine.message.Message;
 import dev.grapevine.message.MessageKind;
 import dev.grapevine.message.SecondThought.Thought;
 import dev.grapevine.program.Budget;
+import dev.grapevine.program.LeakGuard;
 import dev.grapevine.program.RewardKind;
 import dev.grapevine.program.RewardOption;
+import dev.grapevine.store.Actor;
 import dev.grapevine.store.Role;
+import dev.grapevine.store.Stores;
 import dev.grapevine.store.Teammate;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -165,5 +171,57 @@ class MailsOfTheJourneyTest {
         assertThat(to(shop, manager.email().original())).isEmpty();
         assertThat(said(shop, planned(shop, amy.customerId(), MessageKind.NOT_ELIGIBLE)))
                 .contains("why.budget_spent");
+    }
+
+    @Test
+    void whatIsHeldIsToldOnceTheNextMorningToWhoMayDecide() {
+        LiveShop shop = shop(server, 14, null, credit());
+        Teammate manager = Colleagues.add(shop.shop(), Role.MANAGER);
+        Teammate analyst = Colleagues.add(shop.shop(), Role.ANALYST);
+        Advocate amy = shop.advocate("Amy");
+        Referral one = shop.friendBought(amy, "Ben");
+        Referral other = shop.friendBought(amy, "Cy");
+        shop.part(Advocates.class).ban(shop.shop().id(), amy.id(), Actor.system("test"));
+        Eventually.of(() -> shop.count("referral", "state = 'held'"), held -> held == 2);
+
+        Message mail = Eventually.of(() -> to(shop, manager.email().original()), found -> !found.isEmpty())
+                .getFirst();
+
+        assertThat(to(shop, manager.email().original())).hasSize(1);
+        assertThat(to(shop, analyst.email().original())).isEmpty();
+        var zone = shop.part(Stores.class)
+                .find(shop.shop().id())
+                .orElseThrow()
+                .profile()
+                .timeZone();
+        assertThat(mail.sendAt().atZone(zone).toLocalTime()).isEqualTo(LocalTime.of(9, 0));
+        TellOfHeld held = shop.part(TellOfHeld.class);
+        String about = about(shop, mail);
+        assertThat(held.of(shop.shop().id(), null, about)).isEqualTo(new Thought.Say(Map.of("held", 2L)));
+        shop.set(one, "state = 'rejected'");
+        shop.set(other, "state = 'approved'");
+        assertThat(held.of(shop.shop().id(), null, about)).isEqualTo(new Thought.Drop("nothing_held"));
+    }
+
+    @Test
+    void aCodeThatLeaksIsToldOnceWithWhoseItWas() {
+        LiveShop shop = LiveShop.open(server, terms -> MailParts.guarded(terms, new LeakGuard(true, 2, 1)));
+        Teammate manager = Colleagues.add(shop.shop(), Role.MANAGER);
+        Advocate amy = shop.advocate("Amy");
+        String code = ownCode(shop, amy);
+        for (int i = 0; i < 3; i++) {
+            buys(shop, String.valueOf(i), code, "ben" + i + "@example.com", "Ben");
+        }
+
+        List<Message> mails = Eventually.of(() -> to(shop, manager.email().original()), found -> !found.isEmpty());
+
+        assertThat(mails).singleElement().satisfies(mail -> {
+            assertThat(mail.kind()).isEqualTo(MessageKind.CODE_LEAKING);
+            assertThat(said(shop, mail))
+                    .contains("\"customer\":\"Amy\"", "\"visits\":0")
+                    .doesNotContain(code);
+            assertThat(about(shop, mail)).doesNotContain("AMY");
+        });
+        assertThat(ownCode(shop, amy)).isNotEqualTo(code);
     }
 }

@@ -15,11 +15,15 @@ import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.ledger.Ledger;
+import dev.grapevine.message.MessageKind;
+import dev.grapevine.message.Messages;
+import dev.grapevine.message.PlannedMessage;
 import dev.grapevine.message.Suppression;
 import dev.grapevine.message.Suppressions;
 import dev.grapevine.reward.FinishReward;
 import dev.grapevine.store.AuditEntry;
 import dev.grapevine.store.AuditLog;
+import dev.grapevine.store.Language;
 import dev.grapevine.store.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -116,6 +120,16 @@ class AfterErasureACanaryIsFoundNowhereTest {
         Browser shopper = new Browser(server.address());
         shopper.open(live.path(""));
         shopper.submit(live.path(""), Map.of("email", email, "lang", "en", "first_name", canary));
+        server.part(Messages.class)
+                .plan(
+                        store,
+                        PlannedMessage.now(
+                                MessageKind.GIFT_TASK,
+                                "gift_task/1",
+                                null,
+                                new EmailAddress("team@shop.example.com"),
+                                Language.EN,
+                                Map.of("gift", "tea", "customer", "Z" + canary)));
         server.part(FinishReward.class).payTo(store, person.customerId(), "IBAN of " + canary);
         owner.sql("""
                         insert into inbox (store_id, id, source, event_key, kind, subject, body, received_at,
