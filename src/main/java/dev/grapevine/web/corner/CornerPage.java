@@ -79,7 +79,10 @@ class CornerPage {
                     case ACTIVE -> running.isEmpty() ? "corner.closed" : "";
                 };
         if (!missing.isEmpty()) {
-            return HtmlPage.of("corner/without.jte").with("shop", hers).with("reason", missing);
+            return HtmlPage.of("corner/without.jte")
+                    .with("shop", hers)
+                    .with("reason", missing)
+                    .with("leaving", showCorner.leaving(hers, customer));
         }
         return HtmlPage.of("corner/corner.jte")
                 .with("shop", hers)

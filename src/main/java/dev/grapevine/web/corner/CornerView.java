@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param promise what a friend gets and what she gets, in a sentence
  * @param sheetText what the phone's share sheet is given
  * @param ways none where she has no choice
- * @param gone whether she asked to be forgotten
  */
 public record CornerView(
         boolean open,
@@ -33,8 +32,7 @@ public record CornerView(
         @Nullable String charity,
         boolean forGood,
         List<Charity> charities,
-        boolean getsMail,
-        boolean gone) {
+        Leaving leaving) {
 
     /** Whether the store has to know where to send her cash. */
     public boolean asksDetails() {

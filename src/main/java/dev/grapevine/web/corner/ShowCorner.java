@@ -67,8 +67,12 @@ class ShowCorner {
                 preference == null ? null : preference.charity(),
                 preference == null || preference.forGood(),
                 running.terms().charities(),
-                customer.email() == null || getsMail(shop, customer.email()),
-                erasures.has(shop.id(), customer.id()));
+                leaving(shop, customer));
+    }
+
+    Leaving leaving(ShopPage shop, Customer customer) {
+        return new Leaving(
+                customer.email() == null || getsMail(shop, customer.email()), erasures.has(shop.id(), customer.id()));
     }
 
     /** The reward of the first friend; where she can choose, the first kind that is offered. */

@@ -23,6 +23,7 @@ import dev.grapevine.message.Messages;
 import dev.grapevine.message.PlannedMessage;
 import dev.grapevine.message.Suppressions;
 import dev.grapevine.program.RewardKind;
+import dev.grapevine.store.Actor;
 import dev.grapevine.store.Language;
 import java.net.URI;
 import java.util.Map;
@@ -215,6 +216,20 @@ class CornerTest {
         browser.submit(shop.path("/corner/sign-out"), Map.of());
         assertThat(browser.open(shop.path("/corner")).body()).contains("Open your page");
         assertThat(shop.count("corner_session", "true")).isZero();
+    }
+
+    @Test
+    void whoMayNotRecommendCanStopMailsAndAskToBeForgottenToo() {
+        signUp("Amy", false);
+        server.part(Advocates.class)
+                .ban(shop.shop().id(), advocate().orElseThrow().id(), Actor.system("test"));
+        assertThat(browser.open(shop.path("/corner")).body())
+                .contains("Your page is closed", shop.path("/corner/mail"), shop.path("/corner/erasure"))
+                .doesNotContain("/r/");
+        browser.submit(shop.path("/corner/mail"), Map.of("wanted", "false"));
+        assertThat(server.part(Suppressions.class).of(shop.shop().id(), email)).isNotEmpty();
+        browser.submit(shop.path("/corner/erasure"), Map.of());
+        assertThat(shop.count("erasure_request", "true")).isEqualTo(1);
     }
 
     @Test
