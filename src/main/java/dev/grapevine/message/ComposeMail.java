@@ -48,7 +48,7 @@ class ComposeMail {
         Store store = stores.find(storeId).orElseThrow();
         @Nullable URI stop = stop(storeId, message);
         RenderedMessage letter = letter(store, templates.own(storeId), message, stop);
-        boolean marketing = message.kind().nature() == MessageKind.Nature.MARKETING;
+        boolean marketing = message.nature() == MessageKind.Nature.MARKETING;
         return new Mail(
                 message.idText(),
                 store.name(),
@@ -69,6 +69,9 @@ class ComposeMail {
     }
 
     private @Nullable URI stop(UUID storeId, OutgoingMessage message) {
+        if (message.isTest()) {
+            return Previews.stop(message.kind());
+        }
         if (!message.kind().canBeStopped()) {
             return null;
         }

@@ -53,7 +53,9 @@ class KeepMessages {
         Instant now = clock.instant();
         rows.kept(storeId, letters, now);
         rows.ended(storeId, ended, now);
-        kept.forEach(message -> events.publishEvent(MessageSent.of(storeId, message)));
+        kept.stream()
+                .filter(message -> !message.isTest())
+                .forEach(message -> events.publishEvent(MessageSent.of(storeId, message)));
         return Outcome.forAll(ids, Outcome.done());
     }
 

@@ -1,8 +1,11 @@
 package dev.grapevine.message;
 
+import dev.grapevine.kernel.Parsed;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What a message is about, and which variables its text may use beside {@code store} and {@code first_name}. A variable
@@ -100,6 +103,15 @@ public enum MessageKind {
     /** What stopping it by its own link means. */
     Suppression.Reason stoppedAs() {
         return nature == Nature.MARKETING ? Suppression.Reason.NO_INVITATIONS : Suppression.Reason.UNSUBSCRIBED;
+    }
+
+    public static Parsed<MessageKind> parse(String code) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.code().equals(code))
+                .<Parsed<MessageKind>>map(Parsed.Value::new)
+                .findFirst()
+                .orElseGet(() -> new Parsed.Refused<>("is one of "
+                        + Arrays.stream(values()).map(MessageKind::code).collect(Collectors.joining(", ")) + "."));
     }
 
     static MessageKind ofCode(String code) {

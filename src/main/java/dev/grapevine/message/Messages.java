@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 public class Messages {
     static final String COLUMNS = """
             id, kind, customer_id, address, case when due_dead_at is null then state else 'failed' end as state,
-            coalesce(reason, due_error) as reason, planned_at, send_at, ended_at, subject
+            coalesce(reason, due_error) as reason, planned_at, send_at, ended_at, subject,
+            starts_with(dedupe_key, 'test/') as test
             """;
     /** The last character there is: everything that begins with a prefix comes before the prefix with it. */
     private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
@@ -175,7 +176,8 @@ public class Messages {
                 instant(row, "planned_at"),
                 instant(row, "send_at"),
                 row.getObject("ended_at") == null ? null : instant(row, "ended_at"),
-                row.getString("subject"));
+                row.getString("subject"),
+                row.getBoolean("test"));
     }
 
     private Instant now() {

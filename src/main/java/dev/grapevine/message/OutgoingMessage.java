@@ -32,6 +32,16 @@ record OutgoingMessage(
         return new OutgoingMessage(id, kind, about, customerId, address, language, values, uselessAt);
     }
 
+    /** How much somebody has to want it; a test is to the merchant's people, whatever it is about. */
+    MessageKind.Nature nature() {
+        return isTest() ? MessageKind.Nature.STAFF : kind.nature();
+    }
+
+    /** Whether a merchant tries out her text by it. */
+    boolean isTest() {
+        return about.startsWith(SendTest.KEY);
+    }
+
     String idText() {
         return Ids.text(IdKind.MESSAGE, id);
     }

@@ -99,7 +99,7 @@ public class Previews {
         return all;
     }
 
-    private static @Nullable URI stop(MessageKind kind) {
+    static @Nullable URI stop(MessageKind kind) {
         return kind.canBeStopped() ? URI.create("https://refer.example.com/unsubscribe/sample") : null;
     }
 }

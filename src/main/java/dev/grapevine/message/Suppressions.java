@@ -158,7 +158,7 @@ public class Suppressions {
             Set<UUID> agreed = agreed(storeId, messages);
             Map<UUID, String> against = new LinkedHashMap<>();
             for (OutgoingMessage message : messages) {
-                MessageKind.Nature nature = message.kind().nature();
+                MessageKind.Nature nature = message.nature();
                 suppressed.getOrDefault(mailboxes.get(message.id()), List.of()).stream()
                         .filter(reason -> reason.stops(nature))
                         .findFirst()
@@ -203,6 +203,6 @@ public class Suppressions {
     }
 
     private static boolean isMarketing(OutgoingMessage message) {
-        return message.kind().nature() == MessageKind.Nature.MARKETING;
+        return message.nature() == MessageKind.Nature.MARKETING;
     }
 }

@@ -5,7 +5,9 @@ import dev.grapevine.store.Actor;
 import dev.grapevine.store.AuditLog;
 import dev.grapevine.store.Language;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,17 +30,29 @@ public class Templates {
     }
 
     /** What is sent: the merchant's words in this language, else Grapevine's. */
-    public Wording current(UUID storeId, MessageKind kind, Language language) {
-        return own(storeId, kind, language).orElseGet(() -> MailTexts.wording(kind, language));
+    public Template current(UUID storeId, MessageKind kind, Language language) {
+        return own(storeId, kind, language)
+                .map(wording -> new Template(kind, language, true, wording))
+                .orElseGet(() -> standard(kind, language));
+    }
+
+    /** What is sent of every kind, in these languages. */
+    public List<Template> list(UUID storeId, List<Language> languages) {
+        Wordings own = own(storeId);
+        return Arrays.stream(MessageKind.values())
+                .flatMap(kind -> languages.stream().map(language -> own.of(kind, language)
+                        .map(wording -> new Template(kind, language, true, wording))
+                        .orElseGet(() -> standard(kind, language))))
+                .toList();
     }
 
     /** Grapevine's words, in English where nobody wrote any in this language. */
-    public Wording standard(MessageKind kind, Language language) {
-        return MailTexts.wording(kind, language);
+    public Template standard(MessageKind kind, Language language) {
+        return new Template(kind, language, false, MailTexts.wording(kind, language));
     }
 
     /** The merchant's words, where there are some. */
-    public Optional<Wording> own(UUID storeId, MessageKind kind, Language language) {
+    Optional<Wording> own(UUID storeId, MessageKind kind, Language language) {
         return own(storeId).of(kind, language);
     }
 
@@ -79,7 +93,7 @@ public class Templates {
             return new TemplateSave.Refused(problems);
         }
         inStore.run(storeId, () -> {
-            Wording before = current(storeId, kind, language);
+            Wording before = current(storeId, kind, language).wording();
             write(storeId, kind, language, wording);
             audit.record(storeId, by, "change.template", about(kind, language), shown(before), shown(wording));
         });
@@ -117,7 +131,7 @@ public class Templates {
         }));
     }
 
-    private static String about(MessageKind kind, Language language) {
+    static String about(MessageKind kind, Language language) {
         return kind.code() + "/" + language.code();
     }
 

@@ -27,7 +27,7 @@ class TemplatesTest {
         Wording own = with("<b>Hi</b> {{first_name}} & {{store}}\n\nBuy <script>alert(1)</script> {{ offer }}.");
         assertThat(save(own)).isEqualTo(new TemplateSave.Saved());
         assertThat(post.templates.current(store, MessageKind.INVITATION, Language.EN))
-                .isEqualTo(own);
+                .isEqualTo(new Template(MessageKind.INVITATION, Language.EN, true, own));
 
         post.invite("grace@example.com");
         post.send(new MailRoute.Inbox());

@@ -15,7 +15,12 @@ public class Texts {
 
     public Texts() {
         bundles.setBasenames(
-                "messages/pages", "messages/setup", "messages/problems", "messages/shopper", "messages/dashboard");
+                "messages/pages",
+                "messages/setup",
+                "messages/problems",
+                "messages/shopper",
+                "messages/dashboard",
+                "messages/templates");
         bundles.setDefaultEncoding(StandardCharsets.UTF_8.name());
         bundles.setFallbackToSystemLocale(false);
         // So that an apostrophe is written alike with and without values: as two.

@@ -1,0 +1,111 @@
+package dev.grapevine.web.api;
+
+import dev.grapevine.kernel.IdKind;
+import dev.grapevine.kernel.Ids;
+import dev.grapevine.kernel.Parsed;
+import dev.grapevine.message.Message;
+import dev.grapevine.message.MessageKind;
+import dev.grapevine.message.MessageLog;
+import dev.grapevine.message.MessageSearch;
+import dev.grapevine.message.Messages;
+import dev.grapevine.store.Scope;
+import dev.grapevine.web.problem.Problem;
+import dev.grapevine.web.security.Caller;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What became of the messages to people; never what they said, which may let somebody in. */
+@RestController
+@RequestMapping("/api/v1/messages")
+class MessageResource {
+    private final Messages messages;
+    private final MessageLog log;
+
+    MessageResource(Messages messages, MessageLog log) {
+        this.messages = messages;
+        this.log = log;
+    }
+
+    /**
+     * @param to the address
+     * @param reason a code such as {@code unsubscribed} or {@code no_consent}, or what the mail server said
+     * @param endedAt when it was sent, or when it was clear that it won't be
+     * @param subject as sent; null before
+     * @param test whether somebody of the store tried out a template by it
+     */
+    record MessageShown(
+            String id,
+            String kind,
+            @Nullable String customer,
+            String to,
+            String state,
+            @Nullable String reason,
+            @Nullable String subject,
+            boolean test,
+            Instant plannedAt,
+            Instant sendAt,
+            @Nullable Instant endedAt) {
+        static MessageShown of(Message message) {
+            UUID customer = message.customerId();
+            return new MessageShown(
+                    message.idText(),
+                    message.kind().code(),
+                    customer == null ? null : Ids.text(IdKind.CUSTOMER, customer),
+                    message.address().original(),
+                    message.state().code(),
+                    message.reason(),
+                    message.subject(),
+                    message.test(),
+                    message.plannedAt(),
+                    message.sendAt(),
+                    message.endedAt());
+        }
+    }
+
+    /** Newest first: all, or those of a kind, in a state and to a customer. */
+    @GetMapping
+    @Needs(Scope.READ)
+    Listed<MessageShown> list(
+            Caller caller,
+            PageAsked page,
+            @RequestParam(name = "kind", required = false) @Nullable String kind,
+            @RequestParam(name = "state", required = false) @Nullable String state,
+            @RequestParam(name = "customer", required = false) @Nullable String customer) {
+        var search = new MessageSearch(
+                read("kind", kind, MessageKind::parse),
+                read("state", state, Message.State::parse),
+                read("customer", customer, MessageResource::customerId));
+        return Listed.of(log.list(caller.storeId(), search, page.limit(), page.after()), MessageShown::of);
+    }
+
+    private static <T> @Nullable T read(String name, @Nullable String text, Function<String, Parsed<T>> parser) {
+        return text == null
+                ? null
+                : switch (parser.apply(text)) {
+                    case Parsed.Value<T>(T value) -> value;
+                    case Parsed.Refused<T>(String problem) -> throw PageAsked.wrong(name, problem);
+                };
+    }
+
+    private static Parsed<UUID> customerId(String text) {
+        return Ids.parse(IdKind.CUSTOMER, text)
+                .<Parsed<UUID>>map(Parsed.Value::new)
+                .orElseGet(() -> new Parsed.Refused<>("is a customer's id, cus_…."));
+    }
+
+    @GetMapping("/{id}")
+    @Needs(Scope.READ)
+    MessageShown show(Caller caller, @PathVariable("id") String id) {
+        return Ids.parse(IdKind.MESSAGE, id)
+                .flatMap(message -> messages.find(caller.storeId(), message))
+                .map(MessageShown::of)
+                .orElseThrow(() -> Problem.notFound().refusal());
+    }
+}
