@@ -11,7 +11,8 @@ final class CheckReadiness {
 
     private CheckReadiness() {}
 
-    static Checklist of(RunningProgram running, Store store, Instant now) {
+    /** @param live the store's other programs that are live, the one that went live last first */
+    static Checklist of(RunningProgram running, Store store, List<Program> live, Instant now) {
         var profile = store.profile();
         var program = running.program();
         var terms = running.terms();
@@ -43,6 +44,23 @@ final class CheckReadiness {
                         "brand",
                         store.logo() != null || !profile.brand().equals(Brand.PLAIN),
                         false,
-                        "The pages have the store's logo and colours.")));
+                        "The pages have the store's logo and colours."),
+                new Item("alone", live.isEmpty(), false, sharing(program, live))));
+    }
+
+    /** Of several live programs one is shared; a merchant who runs two is to know which. */
+    private static String sharing(Program program, List<Program> live) {
+        if (live.isEmpty()) {
+            return "No other program is live, so this is the one that is shared.";
+        }
+        Program other = live.getFirst();
+        boolean newer = program.liveAt() == null
+                || other.liveAt() == null
+                || program.liveAt().isAfter(other.liveAt());
+        String shared = newer ? program.name() : other.name();
+        String honoured = newer ? other.name() : program.name();
+        return "No other program is live. “" + other.name() + "” is: of the two, “" + shared
+                + "” is the one that invitations, pages and links share while it runs. Codes of “" + honoured
+                + "” that are out still count.";
     }
 }

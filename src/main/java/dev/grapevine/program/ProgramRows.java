@@ -109,6 +109,23 @@ final class ProgramRows {
                 .optional();
     }
 
+    /** Those that are live and have not ended, but for one; the one that went live last first. At most 10. */
+    List<Program> live(UUID storeId, UUID butFor, Instant now) {
+        return jdbc.sql("""
+                        select id, name, state, version, starts_at, ends_at, live_at, created_at
+                        from program
+                        where store_id = :store and state = 'live' and id <> :program
+                          and (ends_at is null or ends_at > :now)
+                        order by live_at desc, id desc
+                        limit 10
+                        """)
+                .param("store", storeId)
+                .param("program", butFor)
+                .param("now", at(now))
+                .query(ProgramRows::program)
+                .list();
+    }
+
     List<Program> list(UUID storeId, int limit) {
         return jdbc.sql("""
                         select id, name, state, version, starts_at, ends_at, live_at, created_at

@@ -88,7 +88,7 @@ public class Programs {
     /** Goes live, or on after a pause, where everything needed is there. */
     public ProgramChange activate(UUID storeId, UUID programId, Actor by) {
         return changing(storeId, programId, Set.of(ProgramState.DRAFT, ProgramState.PAUSED), was -> {
-            var checklist = CheckReadiness.of(was, store(storeId), clock.instant());
+            var checklist = checklist(storeId, was);
             return checklist.isReady()
                     ? save(storeId, by, "activate.program", was, in(ProgramState.LIVE, was))
                     : new ProgramChange.NotReady(checklist);
@@ -114,8 +114,13 @@ public class Programs {
 
     /** What the program needs before it is live, or nothing where there is no such program. */
     public Optional<Checklist> checklist(UUID storeId, UUID programId) {
-        return inStore.call(storeId, () -> find(storeId, programId)
-                .map(running -> CheckReadiness.of(running, store(storeId), clock.instant())));
+        return inStore.call(storeId, () -> find(storeId, programId).map(running -> checklist(storeId, running)));
+    }
+
+    private Checklist checklist(UUID storeId, RunningProgram running) {
+        Instant now = clock.instant();
+        return CheckReadiness.of(
+                running, store(storeId), rows.live(storeId, running.program().id(), now), now);
     }
 
     /** The program that takes friends now; of several, the one that went live last. */

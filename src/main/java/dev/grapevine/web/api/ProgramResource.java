@@ -87,6 +87,10 @@ class ProgramResource {
                 caller, programs.change(caller.storeId(), program, asked.checked(currency(caller)), caller.actor()));
     }
 
+    /**
+     * Lets friends come. Where another program is live too, the one that went live last is shared from now on, and the
+     * other's codes that are out still count; the checklist's item {@code alone} says which is which.
+     */
     @PostMapping("/{id}/activation")
     @Needs(Scope.PROGRAMS)
     ProgramShown activate(Caller caller, @PathVariable("id") String id) {

@@ -8,6 +8,7 @@ import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.Shop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
 class ProgramsTest {
     @RegisterExtension
@@ -47,6 +48,41 @@ class ProgramsTest {
         Reply refused = shop.secret().post("/api/v1/programs/" + id + "/activation", "{}");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.wrongFields()).contains("website");
+    }
+
+    @Test
+    void whoTakesASecondProgramLiveIsToldWhichOfTheTwoIsShared() {
+        Running.website(shop);
+        Reply spring = live("Spring");
+        assertThat(alone(spring).path("done").asBoolean()).as(spring.body()).isTrue();
+        Reply summer = live("Summer");
+        assertThat(alone(summer).path("done").asBoolean()).isFalse();
+        assertThat(alone(summer).path("needed").asBoolean()).isFalse();
+        assertThat(alone(summer).path("says").asString())
+                .contains("“Summer” is the one that", "Codes of “Spring” that are out still count");
+        Reply older = shop.secret().get("/api/v1/programs/" + spring.text("id"));
+        assertThat(alone(older).path("says").asString()).contains("“Summer” is the one that");
+        shop.secret().post("/api/v1/programs/" + summer.text("id") + "/stop", "{}");
+        assertThat(alone(shop.secret().get("/api/v1/programs/" + spring.text("id")))
+                        .path("done")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    private Reply live(String name) {
+        String id = shop.secret()
+                .post("/api/v1/programs", "{\"name\": \"" + name + "\"}")
+                .text("id");
+        return shop.secret().post("/api/v1/programs/" + id + "/activation", "{}");
+    }
+
+    private static JsonNode alone(Reply program) {
+        return program.json()
+                .path("checklist")
+                .valueStream()
+                .filter(item -> item.path("key").asString().equals("alone"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
