@@ -144,13 +144,24 @@ final class AdvocateRows {
         return found;
     }
 
-    List<Advocate> list(UUID storeId, int limit, @Nullable UUID after) {
+    List<Advocate> list(UUID storeId, AdvocateSearch search, int limit, @Nullable UUID after) {
         return jdbc.sql(SELECT + """
-                        where store_id = :store and (cast(:after as uuid) is null or id < :after)
+                        where store_id = :store
+                          and (cast(:id as uuid) is null or id = :id)
+                          and (cast(:state as text) is null or state = :state)
+                          and (cast(:customer as uuid) is null or customer_id = :customer)
+                          and (cast(:segment as text) is null or customer_id in (
+                            select m.customer_id from segment_member m
+                            where m.store_id = :store and m.segment = :segment))
+                          and (cast(:after as uuid) is null or id < :after)
                         order by store_id desc, id desc
                         limit :limit
                         """)
                 .param("store", storeId)
+                .param("id", search.id())
+                .param("state", search.state() == null ? null : search.state().code())
+                .param("customer", search.customerId())
+                .param("segment", search.segment())
                 .param("after", after)
                 .param("limit", limit)
                 .query(AdvocateRows::advocate)

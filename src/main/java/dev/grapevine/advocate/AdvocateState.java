@@ -10,7 +10,7 @@ public enum AdvocateState {
     /** Recommends no more; what she earned before stays hers. */
     BANNED;
 
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -115,10 +115,12 @@ public class Advocates {
         return customerIds.isEmpty() ? Map.of() : inStore.call(storeId, () -> rows.byCustomers(storeId, customerIds));
     }
 
-    /** Everybody, those last enrolled first. */
-    public Page<Advocate> list(UUID storeId, Limit limit, @Nullable Cursor after) {
+    /** Those last enrolled first. */
+    public Page<Advocate> list(UUID storeId, AdvocateSearch search, Limit limit, @Nullable Cursor after) {
         return Page.of(
-                inStore.call(storeId, () -> rows.list(storeId, limit.andOneMore(), after == null ? null : after.id())),
+                inStore.call(
+                        storeId,
+                        () -> rows.list(storeId, search, limit.andOneMore(), after == null ? null : after.id())),
                 limit,
                 advocate -> Cursor.by(advocate.id()));
     }

@@ -13,6 +13,7 @@ import dev.grapevine.platform.database.InStore;
 import dev.grapevine.reward.kind.Held;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,19 +49,52 @@ public final class Rewards {
 
     /** Those of one customer, newest first, as advocate and as friend; also those that only count. */
     public Page<Reward> ofCustomer(UUID storeId, UUID customerId, Limit limit, @Nullable Cursor after) {
-        return page(storeId, "and recipient_id = :one", customerId, Sorted.NEWEST_FIRST, limit, after);
+        return list(storeId, RewardSearch.of(customerId), Sorted.NEWEST_FIRST, limit, after);
     }
 
     /** Those in a state, newest first; in any with null. */
     public Page<Reward> inState(UUID storeId, @Nullable RewardState state, Limit limit, @Nullable Cursor after) {
-        return state == null
-                ? page(storeId, "and :one = ''", "", Sorted.NEWEST_FIRST, limit, after)
-                : inState(storeId, state, Sorted.NEWEST_FIRST, limit, after);
+        return list(storeId, RewardSearch.in(state), Sorted.NEWEST_FIRST, limit, after);
     }
 
     /** Those in a state, from either end. */
     public Page<Reward> inState(UUID storeId, RewardState state, Sorted sorted, Limit limit, @Nullable Cursor after) {
-        return page(storeId, "and state = :one", state.code(), sorted, limit, after);
+        return list(storeId, RewardSearch.in(state), sorted, limit, after);
+    }
+
+    /** Those that fit all that is asked for, from either end. */
+    public Page<Reward> list(
+            UUID storeId, RewardSearch search, Sorted sorted, Limit limit, @Nullable Cursor after) {
+        UUID begin = sorted == Sorted.NEWEST_FIRST ? NEWEST : OLDEST;
+        return Page.of(
+                inStore.call(storeId, () -> jdbc.sql(RewardRow.SELECT + """
+                                where store_id = :store and id %s :after
+                                  and (cast(:state as text) is null or state = :state)
+                                  and (cast(:kind as text) is null or kind = :kind)
+                                  and (cast(:side as text) is null or side = :side)
+                                  and (cast(:customer as uuid) is null or recipient_id = :customer)
+                                  and (cast(:referral as uuid) is null or referral_id = :referral)
+                                  and (cast(:program as uuid) is null or program_id = :program)
+                                order by id %s
+                                limit :limit
+                                """.formatted(sorted.beyond(), sorted.direction()))
+                        .param("store", storeId)
+                        .param("after", after == null ? begin : after.id())
+                        .param("state", code(search.state()))
+                        .param("kind", code(search.kind()))
+                        .param("side", code(search.side()))
+                        .param("customer", search.customerId())
+                        .param("referral", search.referralId())
+                        .param("program", search.programId())
+                        .param("limit", limit.andOneMore())
+                        .query(RewardRow::read)
+                        .list()),
+                limit,
+                reward -> Cursor.by(reward.id()));
+    }
+
+    private static @Nullable String code(@Nullable Enum<?> value) {
+        return value == null ? null : value.name().toLowerCase(Locale.ROOT);
     }
 
     /** Those of referrals, by referral, in the order in which they were made. At most 1,000 referrals. */
@@ -104,27 +138,6 @@ public final class Rewards {
                 new Money(Objects.requireNonNull(balances.get(credit)).available(), currency),
                 new Points(Objects.requireNonNull(balances.get(coins)).available()),
                 new Money(Objects.requireNonNull(balances.get(cash)).available(), currency));
-    }
-
-    private Page<Reward> page(
-            UUID storeId, String where, Object one, Sorted sorted, Limit limit, @Nullable Cursor after) {
-        UUID begin = sorted == Sorted.NEWEST_FIRST ? NEWEST : OLDEST;
-        return Page.of(
-                inStore.call(storeId, () -> jdbc.sql(RewardRow.SELECT + "where store_id = :store " + where
-                                + """
-
-                                and id %s :after
-                                order by id %s
-                                limit :limit
-                                """.formatted(sorted.beyond(), sorted.direction()))
-                        .param("store", storeId)
-                        .param("one", one)
-                        .param("after", after == null ? begin : after.id())
-                        .param("limit", limit.andOneMore())
-                        .query(RewardRow::read)
-                        .list()),
-                limit,
-                reward -> Cursor.by(reward.id()));
     }
 
     private List<Sum> sums(UUID storeId, String where, Object one) {

@@ -130,8 +130,8 @@ class AdvocatesTest {
             given.advocate(store, "Ada");
         }
 
-        var first = advocates.list(store.id(), new Limit(2), null);
-        var rest = advocates.list(store.id(), new Limit(2), first.next());
+        var first = advocates.list(store.id(), AdvocateSearch.ALL, new Limit(2), null);
+        var rest = advocates.list(store.id(), AdvocateSearch.ALL, new Limit(2), first.next());
 
         assertThat(first.data()).hasSize(2);
         assertThat(rest.data()).hasSize(1).doesNotContainAnyElementsOf(first.data());

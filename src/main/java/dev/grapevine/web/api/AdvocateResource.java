@@ -1,11 +1,13 @@
 package dev.grapevine.web.api;
 
 import dev.grapevine.advocate.Advocate;
+import dev.grapevine.advocate.AdvocateState;
 import dev.grapevine.advocate.Advocates;
 import dev.grapevine.advocate.Enrolment;
 import dev.grapevine.advocate.EnrolmentSource;
 import dev.grapevine.customer.Customers;
 import dev.grapevine.customer.Person;
+import dev.grapevine.kernel.Page;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.store.Scope;
 import dev.grapevine.web.problem.FieldProblem;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Those who recommend the store. */
@@ -33,21 +36,41 @@ class AdvocateResource {
     private final Advocates advocates;
     private final Customers customers;
     private final AdvocateName names;
+    private final FindAdvocates find;
     private final ShowAdvocates show;
 
     AdvocateResource(
-            InStore inStore, Advocates advocates, Customers customers, AdvocateName names, ShowAdvocates show) {
+            InStore inStore,
+            Advocates advocates,
+            Customers customers,
+            AdvocateName names,
+            FindAdvocates find,
+            ShowAdvocates show) {
         this.inStore = inStore;
         this.advocates = advocates;
         this.customers = customers;
         this.names = names;
+        this.find = find;
         this.show = show;
     }
 
+    /** Those last enrolled first: all, or those that fit every filter. */
     @GetMapping
     @Needs(Scope.READ)
-    Listed<AdvocateShown> list(Caller caller, PageAsked page) {
-        return Listed.of(advocates.list(caller.storeId(), page.limit(), page.after()), show.to(caller));
+    Listed<AdvocateShown> list(
+            Caller caller,
+            PageAsked page,
+            @RequestParam(name = "state", required = false) @Nullable String state,
+            @RequestParam(name = "segment", required = false) @Nullable String segment,
+            @RequestParam(name = "email", required = false) @Nullable String email,
+            @RequestParam(name = "external_id", required = false) @Nullable String externalId,
+            @RequestParam(name = "code", required = false) @Nullable String code) {
+        @Nullable AdvocateState wanted = Filter.one("state", AdvocateState.class, state);
+        return Listed.of(
+                find.search(caller.storeId(), wanted, segment, new PeopleAsked(email, null, externalId), code)
+                        .map(search -> advocates.list(caller.storeId(), search, page.limit(), page.after()))
+                        .orElseGet(() -> new Page<>(List.of(), null)),
+                show.to(caller));
     }
 
     @GetMapping("/{id}")

@@ -3,14 +3,17 @@ package dev.grapevine.web.api;
 import dev.grapevine.corner.ErasureRequests;
 import dev.grapevine.customer.Customer;
 import dev.grapevine.customer.Customers;
+import dev.grapevine.kernel.Page;
 import dev.grapevine.store.Scope;
 import dev.grapevine.web.problem.Problem;
 import dev.grapevine.web.security.Caller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,10 +31,20 @@ class CustomerResource {
         this.names = names;
     }
 
+    /** Those last met first: all, or who is recognised by every filter. */
     @GetMapping
     @Needs(Scope.READ)
-    Listed<CustomerShown> list(Caller caller, PageAsked page) {
-        return Listed.of(customers.list(caller.storeId(), page.limit(), page.after()), CustomerShown::of);
+    Listed<CustomerShown> list(
+            Caller caller,
+            PageAsked page,
+            @RequestParam(name = "email", required = false) @Nullable String email,
+            @RequestParam(name = "phone", required = false) @Nullable String phone,
+            @RequestParam(name = "external_id", required = false) @Nullable String externalId) {
+        PeopleAsked asked = new PeopleAsked(email, phone, externalId);
+        Page<Customer> found = asked.isEmpty()
+                ? customers.list(caller.storeId(), page.limit(), page.after())
+                : new Page<>(asked.find(customers, caller.storeId()).stream().toList(), null);
+        return Listed.of(found, CustomerShown::of);
     }
 
     @GetMapping("/{id}")

@@ -2,7 +2,6 @@ package dev.grapevine.web.api;
 
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
-import dev.grapevine.kernel.Parsed;
 import dev.grapevine.message.Message;
 import dev.grapevine.message.MessageKind;
 import dev.grapevine.message.MessageLog;
@@ -13,7 +12,6 @@ import dev.grapevine.web.problem.Problem;
 import dev.grapevine.web.security.Caller;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -79,25 +77,10 @@ class MessageResource {
             @RequestParam(name = "state", required = false) @Nullable String state,
             @RequestParam(name = "customer", required = false) @Nullable String customer) {
         var search = new MessageSearch(
-                read("kind", kind, MessageKind::parse),
-                read("state", state, Message.State::parse),
-                read("customer", customer, MessageResource::customerId));
+                Filter.read("kind", kind, MessageKind::parse),
+                Filter.read("state", state, Message.State::parse),
+                Filter.id("customer", IdKind.CUSTOMER, customer));
         return Listed.of(log.list(caller.storeId(), search, page.limit(), page.after()), MessageShown::of);
-    }
-
-    private static <T> @Nullable T read(String name, @Nullable String text, Function<String, Parsed<T>> parser) {
-        return text == null
-                ? null
-                : switch (parser.apply(text)) {
-                    case Parsed.Value<T>(T value) -> value;
-                    case Parsed.Refused<T>(String problem) -> throw PageAsked.wrong(name, problem);
-                };
-    }
-
-    private static Parsed<UUID> customerId(String text) {
-        return Ids.parse(IdKind.CUSTOMER, text)
-                .<Parsed<UUID>>map(Parsed.Value::new)
-                .orElseGet(() -> new Parsed.Refused<>("is a customer's id, cus_…."));
     }
 
     @GetMapping("/{id}")

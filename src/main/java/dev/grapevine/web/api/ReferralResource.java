@@ -20,7 +20,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -78,9 +77,9 @@ class ReferralResource {
             @RequestParam(name = "expand", required = false) @Nullable List<String> expand) {
         ReferralFilter filter = new ReferralFilter(
                 states(states),
-                id("advocate", IdKind.ADVOCATE, advocate),
-                id("friend", IdKind.CUSTOMER, friend),
-                id("program", IdKind.PROGRAM, program),
+                Filter.id("advocate", IdKind.ADVOCATE, advocate),
+                Filter.id("friend", IdKind.CUSTOMER, friend),
+                Filter.id("program", IdKind.PROGRAM, program),
                 search,
                 from,
                 to);
@@ -95,13 +94,6 @@ class ReferralResource {
                         .map(code -> ReferralState.of(code)
                                 .orElseThrow(() -> PageAsked.wrong("state", "is no state of a referral.")))
                         .toList());
-    }
-
-    private static @Nullable UUID id(String name, IdKind kind, @Nullable String text) {
-        return text == null
-                ? null
-                : Ids.parse(kind, text)
-                        .orElseThrow(() -> PageAsked.wrong(name, "is an id that begins with " + kind.prefix() + "_."));
     }
 
     @GetMapping("/{id}")

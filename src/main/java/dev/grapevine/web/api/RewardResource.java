@@ -4,7 +4,7 @@ import dev.grapevine.attribution.Decider;
 import dev.grapevine.attribution.Referrals;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
-import dev.grapevine.kernel.Page;
+import dev.grapevine.kernel.Sorted;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.program.RewardKind;
 import dev.grapevine.reward.Choice;
@@ -14,8 +14,10 @@ import dev.grapevine.reward.FinishOutcome;
 import dev.grapevine.reward.FinishReward;
 import dev.grapevine.reward.ReverseRewards;
 import dev.grapevine.reward.Reward;
+import dev.grapevine.reward.RewardSearch;
 import dev.grapevine.reward.RewardState;
 import dev.grapevine.reward.Rewards;
+import dev.grapevine.reward.Side;
 import dev.grapevine.store.AuditLog;
 import dev.grapevine.store.Scope;
 import dev.grapevine.web.problem.Problem;
@@ -94,35 +96,26 @@ class RewardResource {
         }
     }
 
-    /** Newest first: all, those in a state, or those of a customer. */
+    /** Newest first: all, or those that fit every filter. */
     @GetMapping
     @Needs(Scope.READ)
     Listed<RewardShown> list(
             Caller caller,
             PageAsked page,
             @RequestParam(name = "state", required = false) @Nullable String state,
-            @RequestParam(name = "customer", required = false) @Nullable String customer) {
-        if (state != null && customer != null) {
-            throw PageAsked.wrong("state", "can't be asked for together with customer.");
-        }
-        Page<Reward> found = customer != null
-                ? rewards.ofCustomer(caller.storeId(), customerId(customer), page.limit(), page.after())
-                : rewards.inState(caller.storeId(), state(state), page.limit(), page.after());
-        return Listed.of(found, RewardShown::of);
-    }
-
-    private static UUID customerId(String text) {
-        return Ids.parse(IdKind.CUSTOMER, text)
-                .orElseThrow(() -> PageAsked.wrong("customer", "is a customer's id, cus_…."));
-    }
-
-    private static @Nullable RewardState state(@Nullable String code) {
-        return code == null
-                ? null
-                : Arrays.stream(RewardState.values())
-                        .filter(one -> one.code().equals(code))
-                        .findFirst()
-                        .orElseThrow(() -> PageAsked.wrong("state", "is no state of a reward."));
+            @RequestParam(name = "kind", required = false) @Nullable String kind,
+            @RequestParam(name = "side", required = false) @Nullable String side,
+            @RequestParam(name = "customer", required = false) @Nullable String customer,
+            @RequestParam(name = "referral", required = false) @Nullable String referral,
+            @RequestParam(name = "program", required = false) @Nullable String program) {
+        RewardSearch search = new RewardSearch(
+                Filter.one("state", RewardState.class, state),
+                Filter.one("kind", RewardKind.class, kind),
+                Filter.one("side", Side.class, side),
+                Filter.id("customer", IdKind.CUSTOMER, customer),
+                Filter.id("referral", IdKind.REFERRAL, referral),
+                Filter.id("program", IdKind.PROGRAM, program));
+        return Listed.of(rewards.list(caller.storeId(), search, Sorted.NEWEST_FIRST, page.limit(), page.after()), RewardShown::of);
     }
 
     @GetMapping("/{id}")

@@ -67,6 +67,20 @@ class RewardsTest {
                 .hasSize(1);
         assertThat(shop.secret().get("/api/v1/rewards?state=lost").wrongFields())
                 .containsExactly("state");
+        for (String filter : List.of(
+                "state=pending&customer=" + customer + "&referral=" + referral,
+                "side=advocate&program=" + shown.text("program"),
+                "customer=" + customer + "&state=pending&side=advocate")) {
+            assertThat(shop.secret().get("/api/v1/rewards?" + filter).json().path("data"))
+                    .as(filter)
+                    .hasSize(1);
+        }
+        for (String none : List.of("side=friend", "kind=cash", "state=issued&customer=" + customer)) {
+            assertThat(shop.secret().get("/api/v1/rewards?" + none).json().path("data"))
+                    .as(none)
+                    .isEmpty();
+        }
+        assertThat(shop.secret().get("/api/v1/rewards?kind=gold").wrongFields()).containsExactly("kind");
         Reply early = shop.secret().post(path + "/choice", "{\"kind\": \"gift\"}");
         assertThat(early.status()).isEqualTo(409);
         assertThat(early.text("detail")).contains("pending");
