@@ -27,7 +27,7 @@ begin
         'coupon_code', 'code_use', 'share', 'visit', 'claim',
         'attribution', 'evidence', 'tie', 'referral', 'referral_event',
         'verdict', 'verdict_signal',
-        'message', 'message_turn', 'suppression', 'template',
+        'message', 'message_turn', 'suppression', 'template', 'invitation_queue',
         'reward_book', 'reward', 'reward_reversal', 'coupon_pool', 'payee',
         'corner_link', 'corner_session', 'erasure_request',
         'event', 'webhook_endpoint', 'webhook_delivery'

@@ -7,15 +7,10 @@ import dev.grapevine.customer.Consent;
 import dev.grapevine.customer.Consents;
 import dev.grapevine.customer.Customers;
 import dev.grapevine.customer.Person;
-import dev.grapevine.customer.Segments;
-import dev.grapevine.order.OrderFilter;
-import dev.grapevine.order.Orders;
 import dev.grapevine.platform.database.InStore;
-import dev.grapevine.program.AdvocateRule;
 import dev.grapevine.program.Programs;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -29,8 +24,7 @@ public class EnterCorner {
     private final Consents consents;
     private final Advocates advocates;
     private final Programs programs;
-    private final Orders orders;
-    private final Segments segments;
+    private final MayRecommend mayRecommend;
     private final Clock clock;
 
     public EnterCorner(
@@ -40,8 +34,7 @@ public class EnterCorner {
             Consents consents,
             Advocates advocates,
             Programs programs,
-            Orders orders,
-            Segments segments,
+            MayRecommend mayRecommend,
             Clock clock) {
         this.inStore = inStore;
         this.links = links;
@@ -49,8 +42,7 @@ public class EnterCorner {
         this.consents = consents;
         this.advocates = advocates;
         this.programs = programs;
-        this.orders = orders;
-        this.segments = segments;
+        this.mayRecommend = mayRecommend;
         this.clock = clock;
     }
 
@@ -85,19 +77,10 @@ public class EnterCorner {
     public Optional<Advocate> advocate(UUID storeId, UUID customerId) {
         return inStore.call(
                 storeId, () -> advocates.ofCustomer(storeId, customerId).or(() -> programs.current(storeId)
-                        .filter(running ->
-                                takes(storeId, customerId, running.terms().advocates()))
+                        .filter(running -> mayRecommend.takes(
+                                storeId, customerId, running.terms().advocates()))
                         .map(running -> advocates
                                 .enrol(storeId, customerId, EnrolmentSource.SIGN_UP)
                                 .advocate())));
-    }
-
-    private boolean takes(UUID storeId, UUID customerId, AdvocateRule rule) {
-        return switch (rule.who()) {
-            case EVERYONE -> true;
-            case CUSTOMERS -> orders.count(storeId, OrderFilter.ofCustomer(customerId)) > 0;
-            case SEGMENT ->
-                segments.has(storeId, customerId, Objects.requireNonNull(rule.segment(), "checked by the terms"));
-        };
     }
 }

@@ -63,11 +63,11 @@ public final class Rewards {
     }
 
     /** Those that fit all that is asked for, from either end. */
-    public Page<Reward> list(
-            UUID storeId, RewardSearch search, Sorted sorted, Limit limit, @Nullable Cursor after) {
+    public Page<Reward> list(UUID storeId, RewardSearch search, Sorted sorted, Limit limit, @Nullable Cursor after) {
         UUID begin = sorted == Sorted.NEWEST_FIRST ? NEWEST : OLDEST;
         return Page.of(
-                inStore.call(storeId, () -> jdbc.sql(RewardRow.SELECT + """
+                inStore.call(
+                        storeId, () -> jdbc.sql(RewardRow.SELECT + """
                                 where store_id = :store and id %s :after
                                   and (cast(:state as text) is null or state = :state)
                                   and (cast(:kind as text) is null or kind = :kind)
@@ -78,17 +78,17 @@ public final class Rewards {
                                 order by id %s
                                 limit :limit
                                 """.formatted(sorted.beyond(), sorted.direction()))
-                        .param("store", storeId)
-                        .param("after", after == null ? begin : after.id())
-                        .param("state", code(search.state()))
-                        .param("kind", code(search.kind()))
-                        .param("side", code(search.side()))
-                        .param("customer", search.customerId())
-                        .param("referral", search.referralId())
-                        .param("program", search.programId())
-                        .param("limit", limit.andOneMore())
-                        .query(RewardRow::read)
-                        .list()),
+                                .param("store", storeId)
+                                .param("after", after == null ? begin : after.id())
+                                .param("state", code(search.state()))
+                                .param("kind", code(search.kind()))
+                                .param("side", code(search.side()))
+                                .param("customer", search.customerId())
+                                .param("referral", search.referralId())
+                                .param("program", search.programId())
+                                .param("limit", limit.andOneMore())
+                                .query(RewardRow::read)
+                                .list()),
                 limit,
                 reward -> Cursor.by(reward.id()));
     }

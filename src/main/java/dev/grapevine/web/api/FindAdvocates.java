@@ -39,7 +39,7 @@ class FindAdvocates {
             @Nullable String code) {
         Optional<UUID> customer = people.find(customers, storeId).map(Customer::id);
         Optional<UUID> advocate = code == null ? Optional.empty() : byCode(storeId, code);
-        boolean nobody = !people.isEmpty() && customer.isEmpty() || code != null && advocate.isEmpty();
+        boolean nobody = (!people.isEmpty() && customer.isEmpty()) || (code != null && advocate.isEmpty());
         return nobody
                 ? Optional.empty()
                 : Optional.of(new AdvocateSearch(advocate.orElse(null), state, segment, customer.orElse(null)));

@@ -115,7 +115,9 @@ class RewardResource {
                 Filter.id("customer", IdKind.CUSTOMER, customer),
                 Filter.id("referral", IdKind.REFERRAL, referral),
                 Filter.id("program", IdKind.PROGRAM, program));
-        return Listed.of(rewards.list(caller.storeId(), search, Sorted.NEWEST_FIRST, page.limit(), page.after()), RewardShown::of);
+        return Listed.of(
+                rewards.list(caller.storeId(), search, Sorted.NEWEST_FIRST, page.limit(), page.after()),
+                RewardShown::of);
     }
 
     @GetMapping("/{id}")
