@@ -28,7 +28,7 @@ begin
         'attribution', 'evidence', 'tie', 'referral', 'referral_event',
         'verdict', 'verdict_signal',
         'message', 'message_turn', 'suppression', 'template', 'invitation_queue',
-        'reward_book', 'reward', 'reward_reversal', 'coupon_pool', 'payee',
+        'reward_book', 'reward', 'coupon_pool', 'payee',
         'corner_link', 'corner_session', 'erasure_request',
         'event', 'webhook_endpoint', 'webhook_delivery'
     ] loop

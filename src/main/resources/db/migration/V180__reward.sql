@@ -14,6 +14,8 @@ grant select, insert on reward_book to grapevine_app;
 -- Locking a row for update takes the right to update one of its columns.
 grant update (program_id) on reward_book to grapevine_app;
 
+-- order_* is how the order stood when the reward was last worked out: what percentages are taken of, what refunds are measured
+-- by, and how much went back.
 -- options are what it can come as, each with its amount; kind is the one it comes as, null while that is not decided. Until
 -- then unit and amount are those of the option worth most, which the pending posting holds.
 create table reward (
@@ -22,6 +24,10 @@ create table reward (
     program_id   uuid        not null,
     referral_id  uuid        not null,
     order_id     uuid        not null,
+    order_currency text      not null,
+    order_base   bigint      not null check (order_base >= 0),
+    order_total  bigint      not null check (order_total >= 0),
+    order_refunded bigint    not null check (order_refunded between 0 and order_total),
     side         text        not null check (side in ('advocate', 'friend')),
     rule         text        not null check (rule in ('each_friend', 'every_nth', 'friend_reward')),
     step         int         not null check (step >= 1),
@@ -63,28 +69,10 @@ alter table reward enable row level security;
 alter table reward force row level security;
 create policy tenant on reward using (store_id = app_store()) with check (store_id = app_store());
 grant select, insert on reward to grapevine_app;
-grant update (state, kind, unit, amount, reversed, charity, posting_key, code, ended, released_at, issued_at, expires_at,
+grant update (order_currency, order_base, order_total, order_refunded, because, because_args, options,
+    state, kind, unit, amount, reversed, charity, posting_key, code, ended, released_at, issued_at, expires_at,
     redeemed_at, revoked_at, ended_at) on reward to grapevine_app;
 call carry_work('reward');
-
--- What a refund meant for a reward, once a refund. refunded and whole are the order's money; amount is what it took of the
--- reward, null while the reward is pending, for then nothing has been given that could be taken.
-create table reward_reversal (
-    store_id  uuid        not null,
-    reward_id uuid        not null,
-    refund_id uuid        not null,
-    refunded  bigint      not null check (refunded > 0),
-    whole     bigint      not null check (whole > 0),
-    amount    bigint check (amount >= 0),
-    at        timestamptz not null,
-    primary key (store_id, reward_id, refund_id),
-    foreign key (store_id, reward_id) references reward (store_id, id)
-);
-alter table reward_reversal enable row level security;
-alter table reward_reversal force row level security;
-create policy tenant on reward_reversal using (store_id = app_store()) with check (store_id = app_store());
-grant select, insert on reward_reversal to grapevine_app;
-grant update (amount) on reward_reversal to grapevine_app;
 
 -- The coupons of a shop that has no coupons of its own and asks here. code is canonical, shown as people read it.
 create table coupon_pool (

@@ -53,6 +53,11 @@ public record Move(
         return new Move(referralId, ReferralState.RETURNED, Decider.JOURNEY, reason, Map.of(), null, null);
     }
 
+    /** Begins anew what an order had ended that stands after all. */
+    public static Move reopen(UUID referralId) {
+        return new Move(referralId, ReferralState.PURCHASED, Decider.JOURNEY, null, Map.of(), null, null);
+    }
+
     /** Ends a review for a reason that is nobody's: {@code never_counted}, {@code tags}. */
     public static Move expire(UUID referralId, String reason) {
         return new Move(referralId, ReferralState.EXPIRED, Decider.JOURNEY, reason, Map.of(), null, null);

@@ -40,13 +40,14 @@ final class MoveRows {
                           update referral r
                           set state = w.state, reason = w.reason, args = w.args, decider = w.decider,
                               decider_name = w.decider_name, note = w.note,
-                              review_ends_at = coalesce(w.review_ends_at, r.review_ends_at),
+                              review_ends_at = case when w.state <> 'purchased'
+                                                    then coalesce(w.review_ends_at, r.review_ends_at) end,
                               held_at = case when w.state = 'held' then coalesce(r.held_at, :now) else r.held_at end,
                               cleared_at = case when w.clears then :now else r.cleared_at end,
                               approved_at = case when w.state = 'approved' then :now else r.approved_at end,
                               rewarded_at = case when w.state = 'rewarded' then :now else r.rewarded_at end,
                               ended_at = case when w.state in ('returned', 'rejected', 'disqualified', 'expired')
-                                              then :now else r.ended_at end,
+                                              then :now when w.state = 'purchased' then null else r.ended_at end,
                               changed_at = :now,
                               due_at = case when w.state = 'in_review'
                                             then coalesce(w.review_ends_at, r.review_ends_at) end,

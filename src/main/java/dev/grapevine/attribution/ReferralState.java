@@ -38,7 +38,7 @@ public enum ReferralState {
     /** From where it is reached. Staying in review or held tells when the review ends. */
     Set<ReferralState> from() {
         return switch (this) {
-            case PURCHASED -> Set.of(); // only by attribution
+            case PURCHASED -> Set.of(RETURNED, EXPIRED); // and by attribution
             case IN_REVIEW, HELD -> Set.of(PURCHASED, IN_REVIEW, HELD);
             case APPROVED -> Set.of(IN_REVIEW);
             case REWARDED -> Set.of(APPROVED);

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 final class OrderJourney implements LocalWork {
     private final Orders orders;
     private final AttributeOrders attributeOrders;
+    private final ReopenReferrals reopenReferrals;
     private final TakeBackReturns takeBackReturns;
     private final ActOnVerdicts actOnVerdicts;
     private final ReviewReferrals reviewReferrals;
@@ -36,6 +37,7 @@ final class OrderJourney implements LocalWork {
     OrderJourney(
             Orders orders,
             AttributeOrders attributeOrders,
+            ReopenReferrals reopenReferrals,
             TakeBackReturns takeBackReturns,
             ActOnVerdicts actOnVerdicts,
             ReviewReferrals reviewReferrals,
@@ -44,6 +46,7 @@ final class OrderJourney implements LocalWork {
             InviteBuyers inviteBuyers) {
         this.orders = orders;
         this.attributeOrders = attributeOrders;
+        this.reopenReferrals = reopenReferrals;
         this.takeBackReturns = takeBackReturns;
         this.actOnVerdicts = actOnVerdicts;
         this.reviewReferrals = reviewReferrals;
@@ -64,7 +67,8 @@ final class OrderJourney implements LocalWork {
         Collection<AttributedOrder> attributed =
                 attributeOrders.attribute(storeId, told).values();
         useCodes.watch(storeId, told, codes);
-        List<ReferredOrder> standing = takeBackReturns.from(storeId, ReferredOrder.among(attributed));
+        List<ReferredOrder> standing =
+                takeBackReturns.from(storeId, reopenReferrals.among(storeId, ReferredOrder.among(attributed)));
         List<ReferredOrder> cleared = actOnVerdicts.about(storeId, standing, attributed);
         reviewReferrals.grantAndWait(storeId, cleared);
         // Last of what concerns money: rewards are granted one batch after the other, so that of two batches at once

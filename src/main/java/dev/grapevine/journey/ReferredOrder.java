@@ -1,8 +1,10 @@
 package dev.grapevine.journey;
 
 import dev.grapevine.attribution.AttributedOrder;
+import dev.grapevine.attribution.OrderFacts;
 import dev.grapevine.attribution.Referral;
 import dev.grapevine.order.Order;
+import dev.grapevine.reward.OrderWorth;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +22,11 @@ record ReferredOrder(Order order, Referral referral, boolean news) {
                 .flatMap(one -> Stream.ofNullable(one.referral())
                         .map(referral -> new ReferredOrder(one.order(), referral, one.changed())))
                 .toList();
+    }
+
+    /** By what its rewards are measured. */
+    OrderWorth worth() {
+        return new OrderWorth(OrderFacts.goods(order), order.amounts().total(), order.refunded());
     }
 
     UUID referralId() {

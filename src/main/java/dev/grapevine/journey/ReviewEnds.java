@@ -59,7 +59,7 @@ final class ReviewEnds implements LocalWork {
         List<Move> expired = new ArrayList<>();
         for (Referral referral : due) {
             @Nullable Order order = bought.get(referral.orderId());
-            if (order == null || order.isCancelled() || order.isFullyRefunded()) {
+            if (order == null || order.isGone()) {
                 continue; // the order's own journey, which is due, takes it back
             }
             Counting counting = Counting.of(

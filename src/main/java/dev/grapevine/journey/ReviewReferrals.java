@@ -3,7 +3,6 @@ package dev.grapevine.journey;
 import dev.grapevine.advocate.Advocate;
 import dev.grapevine.advocate.Advocates;
 import dev.grapevine.attribution.Move;
-import dev.grapevine.attribution.OrderFacts;
 import dev.grapevine.attribution.Referral;
 import dev.grapevine.attribution.ReferralState;
 import dev.grapevine.attribution.Referrals;
@@ -97,7 +96,7 @@ final class ReviewReferrals {
                 referral.programId(),
                 terms(storeId, referral),
                 one.order().id(),
-                OrderFacts.goods(one.order()),
+                one.worth(),
                 advocate.customerId(),
                 one.order().buyer() == null ? null : referral.friendCustomerId(),
                 one.order().placedAt());

@@ -4,28 +4,27 @@ import dev.grapevine.attribution.Move;
 import dev.grapevine.attribution.Referral;
 import dev.grapevine.attribution.ReferralState;
 import dev.grapevine.attribution.Referrals;
-import dev.grapevine.order.Order;
-import dev.grapevine.order.Orders;
-import dev.grapevine.order.Refund;
-import dev.grapevine.reward.Refunded;
+import dev.grapevine.program.Programs;
+import dev.grapevine.program.Terms;
+import dev.grapevine.reward.OrderNow;
 import dev.grapevine.reward.ReverseRewards;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
  * Takes back what is not earned any more: all of it where the purchase was cancelled, wholly refunded, or turned out to be
- * nobody's recommendation; a part for each part refund. Each refund takes once, however often it is told.
+ * nobody's recommendation; a part where a part of it was refunded, or where it was edited to less.
  */
 @Component
 final class TakeBackReturns {
-    private final Orders orders;
+    private final Programs programs;
     private final Referrals referrals;
     private final ReverseRewards reverseRewards;
 
-    TakeBackReturns(Orders orders, Referrals referrals, ReverseRewards reverseRewards) {
-        this.orders = orders;
+    TakeBackReturns(Programs programs, Referrals referrals, ReverseRewards reverseRewards) {
+        this.programs = programs;
         this.referrals = referrals;
         this.reverseRewards = reverseRewards;
     }
@@ -35,10 +34,10 @@ final class TakeBackReturns {
         List<ReferredOrder> refused =
                 referred.stream().filter(one -> isRefused(one.referral())).toList();
         List<ReferredOrder> gone = referred.stream()
-                .filter(one -> !isRefused(one.referral()) && isGone(one.order()))
+                .filter(one -> !isRefused(one.referral()) && one.order().isGone())
                 .toList();
         List<ReferredOrder> standing = referred.stream()
-                .filter(one -> !isRefused(one.referral()) && !isGone(one.order()))
+                .filter(one -> !isRefused(one.referral()) && !one.order().isGone())
                 .toList();
         reverseRewards.all(storeId, ReferredOrder.ids(refused), "not_referred");
         reverseRewards.all(storeId, ReferredOrder.ids(decidedAnew(standing)), "reattributed");
@@ -64,38 +63,27 @@ final class TakeBackReturns {
                         .map(one ->
                                 Move.giveBack(one.referralId(), one.order().isCancelled() ? "cancelled" : "refunded"))
                         .toList());
-        reverseRewards.all(
+        gone.stream()
+                .collect(Collectors.groupingBy(one -> one.order().isCancelled() ? "cancelled" : "refunded"))
+                .forEach((why, those) -> reverseRewards.all(storeId, ReferredOrder.ids(those), why));
+    }
+
+    /** Part refunds and edits, where the reward was released; before that {@link ReviewReferrals} works it out anew. */
+    private void takeParts(UUID storeId, List<ReferredOrder> standing) {
+        reverseRewards.lower(
                 storeId,
-                ReferredOrder.ids(
-                        gone.stream().filter(one -> one.order().isCancelled()).toList()),
-                "cancelled");
-        takeParts(
-                storeId, gone.stream().filter(one -> !one.order().isCancelled()).toList());
+                standing.stream()
+                        .filter(one -> isReleased(one.referral()))
+                        .map(one -> new OrderNow(one.referralId(), terms(storeId, one.referral()), one.worth()))
+                        .toList());
     }
 
-    private void takeParts(UUID storeId, List<ReferredOrder> referred) {
-        List<Refunded> refunds = new ArrayList<>();
-        for (ReferredOrder one : referred) {
-            if (one.order().refunded().isPositive()) {
-                refunds.addAll(refunds(storeId, one));
-            }
-        }
-        reverseRewards.refunded(storeId, refunds);
+    private Terms terms(UUID storeId, Referral referral) {
+        return programs.terms(storeId, referral.programId(), referral.programVersion());
     }
 
-    /** Those in the order's currency, which are the ones that count. */
-    private List<Refunded> refunds(UUID storeId, ReferredOrder one) {
-        Order order = one.order();
-        long whole = order.amounts().total().minor();
-        return orders.refunds(storeId, order.id()).stream()
-                .filter(refund -> refund.amount().currency().equals(order.currency()))
-                .map((Refund refund) -> new Refunded(
-                        one.referralId(), refund.id(), refund.amount().minor(), whole))
-                .toList();
-    }
-
-    private static boolean isGone(Order order) {
-        return order.isCancelled() || order.isFullyRefunded();
+    private static boolean isReleased(Referral referral) {
+        return referral.state() == ReferralState.APPROVED || referral.state() == ReferralState.REWARDED;
     }
 
     private static boolean isRefused(Referral referral) {

@@ -79,6 +79,11 @@ public record Order(
         return amounts.total().isPositive() && refunded.equals(amounts.total());
     }
 
+    /** Nothing of it is a purchase any more. */
+    public boolean isGone() {
+        return isCancelled() || isFullyRefunded();
+    }
+
     /**
      * When the order came as far as this state or further, if it stands there now: a shop that reports only "fulfilled" was
      * paid at that time at the latest. Nothing for a cancelled order, whose way is over.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A referral that earns rewards, as its order stands.
  *
  * @param terms those the referral was made under
- * @param base what percentages are taken of: the order's subtotal after discounts, without shipping and tax
+ * @param order what percentages are taken of and refunds are measured by
  * @param advocateCustomerId the customer who recommended
  * @param friendCustomerId the customer who bought; null where nobody knows, and the friend's side is then left out
  * @param at when the order was placed; caps are counted by it
@@ -20,7 +20,12 @@ public record Earned(
         UUID programId,
         Terms terms,
         UUID orderId,
-        Money base,
+        OrderWorth order,
         UUID advocateCustomerId,
         @Nullable UUID friendCustomerId,
-        Instant at) {}
+        Instant at) {
+
+    Money base() {
+        return order.base();
+    }
+}

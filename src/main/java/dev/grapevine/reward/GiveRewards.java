@@ -3,11 +3,9 @@ package dev.grapevine.reward;
 import dev.grapevine.kernel.Codes;
 import dev.grapevine.platform.secret.InstallationKey;
 import dev.grapevine.program.RewardKind;
-import dev.grapevine.reward.Reversals.Reversal;
 import dev.grapevine.reward.kind.Fulfilment;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +20,6 @@ final class GiveRewards {
     private final Fulfilments fulfilments;
     private final RewardLedger ledger;
     private final MoveRewards moves;
-    private final Reversals reversals;
     private final Payees payees;
 
     GiveRewards(InstallationKey key, Fulfilments fulfilments, RewardLedger ledger, MoveRewards moves, JdbcClient jdbc) {
@@ -30,7 +27,6 @@ final class GiveRewards {
         this.fulfilments = fulfilments;
         this.ledger = ledger;
         this.moves = moves;
-        this.reversals = new Reversals(jdbc);
         this.payees = new Payees(jdbc);
     }
 
@@ -73,25 +69,16 @@ final class GiveRewards {
     }
 
     private List<Move> takeOff(UUID storeId, List<Move> given) {
-        var refunds = reversals.of(storeId, given.stream().map(Move::id).toList());
-        var written = new ArrayList<Reversal>();
-        var left = new ArrayList<Move>();
-        for (Move move : given) {
-            var reward = move.reward();
-            var due = ProRata.due(reward.amount(), 0, refunds.getOrDefault(reward.id(), List.of()));
-            long all = 0;
-            for (Reversal one : due) {
-                long amount = one.amount() == null ? 0 : one.amount();
-                if (amount > 0) {
-                    ledger.takeBack(storeId, reward, "refund:" + one.refundId(), amount);
-                    all += amount;
-                }
-            }
-            written.addAll(due);
-            left.add(move.reversed(all));
-        }
-        reversals.taken(storeId, written);
-        return left;
+        return given.stream()
+                .map(move -> {
+                    var reward = move.reward();
+                    long back = reward.amount() - reward.order().left(reward.amount());
+                    if (back > 0) {
+                        ledger.takeBack(storeId, reward, RewardLedger.less(back), back);
+                    }
+                    return move.reversed(back);
+                })
+                .toList();
     }
 
     private Move onItsWay(Move move, Instant now, Set<UUID> payable) {

@@ -151,6 +151,7 @@ record Move(Reward reward, When when, @Nullable Instant due) {
                 reward.programId(),
                 reward.referralId(),
                 reward.orderId(),
+                reward.order(),
                 reward.side(),
                 reward.rule(),
                 reward.recipientId(),

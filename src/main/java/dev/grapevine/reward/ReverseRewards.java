@@ -1,13 +1,14 @@
 package dev.grapevine.reward;
 
 import dev.grapevine.platform.database.InStore;
-import dev.grapevine.reward.Reversals.Reversal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,18 +16,20 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes rewards back. What is pending is let go; what was given is reversed in the ledger, and whoever has spent it owes it;
- * a coupon that nobody used is revoked. A part refund takes a part, and the parts add up. Each refund takes once.
+ * a coupon that nobody used is revoked. A part refund takes a part, and the parts add up.
  */
 @Component
 public final class ReverseRewards {
     /** Why rewards of somebody who was erased ended. */
     static final String FORGOTTEN = "erased";
+    /** Why those ended that a teammate took. */
+    static final String BY_HAND = "by_hand";
 
     private final InStore inStore;
     private final RewardLedger ledger;
     private final MoveRewards moves;
     private final RewardRows rows;
-    private final Reversals reversals;
+    private final OrderWorths worths;
     private final Books books;
 
     ReverseRewards(InStore inStore, JdbcClient jdbc, RewardLedger ledger, MoveRewards moves) {
@@ -34,33 +37,33 @@ public final class ReverseRewards {
         this.ledger = ledger;
         this.moves = moves;
         this.rows = new RewardRows(jdbc);
-        this.reversals = new Reversals(jdbc);
+        this.worths = new OrderWorths(jdbc);
         this.books = new Books(jdbc);
     }
 
     /**
-     * Takes what these refunds take, in the caller's transaction. One that was taken before changes nothing.
+     * Takes, of rewards that were released, what is too much now that their orders stand otherwise, in the caller's
+     * transaction: refunds take their share of each reward, and a share of an order follows the order. It only ever takes:
+     * an order that grows after the review brings nothing more. What is pending is for {@link GrantRewards}.
      *
      * @return the rewards that changed
      */
-    public List<Reward> refunded(UUID storeId, List<Refunded> refunds) {
-        return refunds.isEmpty()
+    public List<Reward> lower(UUID storeId, List<OrderNow> orders) {
+        return orders.isEmpty()
                 ? List.of()
                 : inStore.call(storeId, () -> {
-                    var referrals = refunds.stream()
-                            .map(Refunded::referralId)
-                            .distinct()
-                            .toList();
-                    var touched = locked(storeId, referrals);
-                    var fresh = reversals(refunds, touched);
-                    if (fresh.isEmpty()) {
+                    var otherwise = worths.releasedOtherwise(storeId, orders);
+                    if (otherwise.isEmpty()) {
                         return List.of();
                     }
-                    var ids = reversals.add(storeId, fresh, moves.now());
-                    var refunded = touched.stream()
-                            .filter(reward -> ids.contains(reward.id()))
-                            .toList();
-                    return takeBack(storeId, refunded, reversals.of(storeId, ids));
+                    var now = new HashMap<UUID, OrderNow>();
+                    orders.forEach(order -> now.put(order.referralId(), order));
+                    var changes = new Changes();
+                    for (Reward reward : locked(storeId, otherwise)) {
+                        lower(reward, Objects.requireNonNull(now.get(reward.referralId())), changes);
+                    }
+                    worths.write(storeId, changes.measured);
+                    return write(storeId, changes, "refunded");
                 });
     }
 
@@ -80,8 +83,8 @@ public final class ReverseRewards {
                 });
     }
 
-    /** Takes back one reward by a teammate's decision; nothing where there is nothing left to take. */
-    public List<Reward> one(UUID storeId, UUID rewardId, String why) {
+    /** Takes back one reward by a teammate's decision, for good; nothing where there is nothing left to take. */
+    public List<Reward> one(UUID storeId, UUID rewardId) {
         return inStore.call(storeId, () -> {
             var seen = rows.find(storeId, rewardId);
             if (seen.isEmpty()) {
@@ -91,8 +94,8 @@ public final class ReverseRewards {
             var changes = new Changes();
             rows.lock(storeId, rewardId)
                     .filter(reward -> !reward.state().isOver())
-                    .ifPresent(reward -> end(reward, changes, why));
-            return write(storeId, changes, why);
+                    .ifPresent(reward -> end(reward, changes, BY_HAND));
+            return write(storeId, changes, BY_HAND);
         });
     }
 
@@ -121,61 +124,37 @@ public final class ReverseRewards {
                 .toList();
     }
 
-    private static List<Reversal> reversals(List<Refunded> refunds, List<Reward> rewards) {
-        var all = new ArrayList<Reversal>();
-        for (Refunded refund : refunds) {
-            for (Reward reward : rewards) {
-                if (reward.referralId().equals(refund.referralId())) {
-                    all.add(new Reversal(reward.id(), refund.refundId(), refund.amount(), refund.whole(), null));
-                }
-            }
-        }
-        return all;
-    }
-
     /** What has to be written, gathered so that the ledger is called once for all that is let go. */
     private static final class Changes {
         final Map<UUID, Reward> voided = new LinkedHashMap<>();
         final List<Take> takes = new ArrayList<>();
         final List<Move> moves = new ArrayList<>();
+        final List<Offer> offers = new ArrayList<>();
+        final List<Reward> measured = new ArrayList<>();
     }
+
+    /** Less to choose among, under a posting of its own. */
+    private record Offer(Reward before, Reward less) {}
 
     /** An amount to take back in the ledger, once a name. */
     private record Take(Reward reward, String name, long amount) {}
 
-    private List<Reward> takeBack(UUID storeId, List<Reward> refunded, Map<UUID, List<Reversal>> refunds) {
-        var changes = new Changes();
-        var written = new ArrayList<Reversal>();
-        for (Reward reward : refunded) {
-            var mine = refunds.getOrDefault(reward.id(), List.of());
-            if (!reward.state().isHeld() && reward.state() != RewardState.COUNTED) {
-                var due = ProRata.due(reward.amount(), reward.reversed(), mine);
-                written.addAll(due);
-                after(reward, due, ProRata.isAll(mine), changes);
-            } else if (ProRata.isAll(mine)) {
-                end(reward, changes, "refunded");
-            }
+    private void lower(Reward before, OrderNow now, Changes changes) {
+        if (before.state() == RewardState.PENDING || before.state() == RewardState.COUNTED) {
+            return;
         }
-        var changed = write(storeId, changes, "refunded");
-        reversals.taken(storeId, written);
-        return changed;
-    }
-
-    /** A reward that was given: each refund takes its part. */
-    private void after(Reward reward, List<Reversal> due, boolean all, Changes changes) {
-        long taken = 0;
-        for (Reversal one : due) {
-            long amount = one.amount() == null ? 0 : one.amount();
-            if (amount > 0) {
-                changes.takes.add(new Take(reward, "refund:" + one.refundId(), amount));
-                taken += amount;
+        var worth = Lowered.of(before, now);
+        changes.measured.add(worth.reward());
+        if (worth.left() == 0) {
+            end(before, changes, "refunded");
+        } else if (before.state() == RewardState.AWAITING_CHOICE) {
+            if (!worth.reward().options().equals(before.options())) {
+                changes.offers.add(new Offer(before, worth.reward()));
             }
-        }
-        var move = Move.of(reward).reversed(reward.reversed() + taken);
-        if (all) {
-            changes.moves.add(reversed(move, "refunded"));
-        } else if (taken > 0) {
-            changes.moves.add(lowered(move));
+        } else if (worth.left() < before.left()) {
+            long reversed = before.amount() - worth.left();
+            changes.takes.add(new Take(before, RewardLedger.less(reversed), reversed - before.reversed()));
+            changes.moves.add(lowered(Move.of(worth.reward()).reversed(reversed)));
         }
     }
 
@@ -224,7 +203,11 @@ public final class ReverseRewards {
     }
 
     private List<Reward> save(UUID storeId, Changes changes) {
-        ledger.close(storeId, List.of(), List.copyOf(changes.voided.values()));
+        var voided = new ArrayList<>(changes.voided.values());
+        changes.offers.forEach(offer -> voided.add(offer.before));
+        ledger.close(storeId, List.of(), voided);
+        ledger.setAside(storeId, changes.offers.stream().map(Offer::less).toList());
+        changes.offers.forEach(offer -> changes.moves.add(Move.of(offer.less)));
         changes.takes.forEach(take -> ledger.takeBack(storeId, take.reward, take.name, take.amount));
         return moves.takeBack(storeId, changes.moves);
     }

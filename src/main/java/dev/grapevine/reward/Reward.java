@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one side of a referral is owed or was given.
  *
+ * @param order as it stood when the reward was last worked out
  * @param recipientId the customer who gets it
  * @param number which of the advocate's friends it is for, from 1; 0 on the friend's side
  * @param because why it is owed, or why the friend only counts
@@ -34,6 +35,7 @@ public record Reward(
         UUID programId,
         UUID referralId,
         UUID orderId,
+        OrderWorth order,
         Side side,
         Rule rule,
         UUID recipientId,
@@ -76,6 +78,55 @@ public record Reward(
     /** What is left of it. */
     public long left() {
         return amount - reversed;
+    }
+
+    /** The same, as its order stands now. */
+    Reward measuredBy(OrderWorth other) {
+        return with(other, options, unit, amount, postingKey);
+    }
+
+    /** With other things to choose among, under a posting of its own. */
+    Reward offering(List<Prize> others, OrderWorth by) {
+        @Nullable Prize most = Plan.worthMost(others).orElse(null);
+        return with(
+                by,
+                others,
+                most == null ? null : most.unit(),
+                most == null ? 0 : most.amount(),
+                most == null ? null : anotherPosting());
+    }
+
+    /** A key that the ledger has not seen: each time a reward is worked out anew, its posting is another. */
+    String anotherPosting() {
+        return idText() + ":" + Ids.newId();
+    }
+
+    private Reward with(OrderWorth by, List<Prize> others, @Nullable Unit of, long much, @Nullable String key) {
+        return new Reward(
+                id,
+                programId,
+                referralId,
+                orderId,
+                by,
+                side,
+                rule,
+                recipientId,
+                state,
+                number,
+                because,
+                others,
+                kind,
+                of,
+                much,
+                reversed,
+                charity,
+                key,
+                code,
+                ended,
+                earnedAt,
+                createdAt,
+                releasedAt,
+                expiresAt);
     }
 
     Optional<Prize> option(@Nullable RewardKind wanted) {

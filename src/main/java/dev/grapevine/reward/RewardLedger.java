@@ -63,6 +63,11 @@ final class RewardLedger {
                 .forEach(RewardLedger::isWritten));
     }
 
+    /** The name of a part after which so much of the reward is taken back. */
+    static String less(long reversed) {
+        return "less:" + reversed;
+    }
+
     /** Takes back a part, once a name; who has spent it owes it. */
     void takeBack(UUID storeId, Reward reward, String name, long amount) {
         var part = Reversal.part(ref(reward), key(reward) + ":" + name, amount).intoDebt();

@@ -1,5 +1,6 @@
 package dev.grapevine.reward;
 
+import dev.grapevine.kernel.Money;
 import dev.grapevine.kernel.Unit;
 import dev.grapevine.program.RewardKind;
 import java.sql.ResultSet;
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** A reward as its row has it: the columns to ask for, and how they are read. */
 final class RewardRow {
     static final String SELECT = """
-            select id, program_id, referral_id, order_id, side, rule, recipient_id, state, number, because, because_args,
-                   options, kind, unit, amount, reversed, charity, posting_key, code, ended, earned_at, created_at,
-                   released_at, expires_at
+            select id, program_id, referral_id, order_id, order_currency, order_base, order_total, order_refunded, side,
+                   rule, recipient_id, state, number, because, because_args, options, kind, unit, amount, reversed,
+                   charity, posting_key, code, ended, earned_at, created_at, released_at, expires_at
             from reward
             """;
 
@@ -29,6 +30,7 @@ final class RewardRow {
                 row.getObject("program_id", UUID.class),
                 row.getObject("referral_id", UUID.class),
                 row.getObject("order_id", UUID.class),
+                order(row),
                 Side.valueOf(row.getString("side").toUpperCase(Locale.ROOT)),
                 Rule.valueOf(row.getString("rule").toUpperCase(Locale.ROOT)),
                 row.getObject("recipient_id", UUID.class),
@@ -48,6 +50,14 @@ final class RewardRow {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "released_at"),
                 instant(row, "expires_at"));
+    }
+
+    private static OrderWorth order(ResultSet row) throws SQLException {
+        Unit currency = new Unit(row.getString("order_currency"));
+        return new OrderWorth(
+                new Money(row.getLong("order_base"), currency),
+                new Money(row.getLong("order_total"), currency),
+                new Money(row.getLong("order_refunded"), currency));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

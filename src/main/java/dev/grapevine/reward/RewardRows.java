@@ -2,11 +2,9 @@ package dev.grapevine.reward;
 
 import dev.grapevine.program.RewardKind;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,21 +28,24 @@ final class RewardRows {
 
     /** Adds those whose place is free, and says which. */
     Set<UUID> insert(UUID storeId, List<Reward> rewards, Function<Reward, Place> places) {
-        return new HashSet<>(jdbc.sql("""
-                        insert into reward (store_id, id, program_id, referral_id, order_id, side, rule, step, recipient_id,
+        return new HashSet<>(OrderWorths.money(jdbc.sql("""
+                        insert into reward (store_id, id, program_id, referral_id, order_id, order_currency, order_base,
+                                            order_total, order_refunded, side, rule, step, recipient_id,
                                             state, number, every, because, because_args, options, kind, unit, amount,
                                             charity, posting_key, earned_at, created_at)
-                        select :store, r.id, r.program_id, r.referral_id, r.order_id, r.side, r.rule, r.step, r.recipient_id,
+                        select :store, r.id, r.program_id, r.referral_id, r.order_id, r.order_currency, r.order_base,
+                               r.order_total, r.order_refunded, r.side, r.rule, r.step, r.recipient_id,
                                r.state, r.number, r.every, r.because, cast(r.args as jsonb), cast(r.options as jsonb),
                                r.kind, r.unit, r.amount, r.charity, r.posting_key, cast(r.earned_at as timestamptz), :now
-                        from unnest(:ids, :programs, :referrals, :orders, :sides, :rules, :steps, :recipients, :states, :numbers,
+                        from unnest(:ids, :programs, :referrals, :orders, :currencies, :bases, :totals, :refunded, :sides, :rules, :steps, :recipients, :states, :numbers,
                                     :everys, :becauses, :args, :options, :kinds, :units, :amounts, :charities, :keys,
                                     :earned)
-                             as r(id, program_id, referral_id, order_id, side, rule, step, recipient_id, state,
+                             as r(id, program_id, referral_id, order_id, order_currency, order_base, order_total,
+                                  order_refunded, side, rule, step, recipient_id, state,
                                   number, every, because, args, options, kind, unit, amount, charity, posting_key, earned_at)
                         on conflict (store_id, program_id, referral_id, side, rule, step) do nothing
                         returning id
-                        """)
+                        """), rewards, Reward::order)
                 .param("store", storeId)
                 .param("ids", Columns.uuids(rewards, Reward::id))
                 .param("programs", Columns.uuids(rewards, Reward::programId))
@@ -85,37 +86,6 @@ final class RewardRows {
      * @param every of a reward for every Nth friend, every how many; else null
      */
     record Place(int step, @Nullable Integer every) {}
-
-    /** What these referrals have earned before; none of those that have earned nothing. */
-    Map<UUID, Before> before(UUID storeId, Collection<UUID> referralIds) {
-        var before = new HashMap<UUID, Before>();
-        jdbc.sql("""
-                        select a.id, r.step, r.let_go
-                        from unnest(:referrals) as a(id)
-                        cross join lateral (
-                            select max(s.step) as step,
-                                   bool_and(s.state = 'voided' and s.ended is distinct from :forgotten) as let_go
-                            from reward s
-                            where s.store_id = :store and s.referral_id = a.id) r
-                        where r.step is not null
-                        limit :most
-                        """)
-                .param("store", storeId)
-                .param("referrals", Columns.uuids(referralIds, id -> id))
-                .param("forgotten", ReverseRewards.FORGOTTEN)
-                .param("most", referralIds.size())
-                .query(row -> {
-                    before.put(
-                            row.getObject("id", UUID.class), new Before(row.getInt("step"), row.getBoolean("let_go")));
-                });
-        return before;
-    }
-
-    /**
-     * @param step the last
-     * @param letGo whether all of it was let go before it was given, and none because its receiver was forgotten
-     */
-    record Before(int step, boolean letGo) {}
 
     /** All rewards of these referrals, locked in their order. */
     List<Reward> lockOfReferrals(UUID storeId, Collection<UUID> referralIds) {

@@ -1,6 +1,7 @@
 package dev.grapevine.reward;
 
 import dev.grapevine.kernel.Unit;
+import dev.grapevine.reward.kind.Prize;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -52,19 +53,26 @@ final class Standings {
 
     /** Takes what was just planned into account. */
     void add(Earned earned, List<Plan> plans) {
+        plans.forEach(plan -> count(earned, plan.side(), plan.rule(), plan.options(), 1));
+    }
+
+    /** Leaves out what the same referral had earned. */
+    void leaveOut(Earned earned, List<Reward> own) {
+        own.forEach(reward -> count(earned, reward.side(), reward.rule(), reward.options(), -1));
+    }
+
+    private void count(Earned earned, Side side, Rule rule, List<Prize> options, int times) {
         var place = place(earned);
-        for (Plan plan : plans) {
-            if (plan.side() == Side.ADVOCATE) {
-                spent.merge(earned.programId(), plan.cost(), Math::addExact);
+        if (side == Side.ADVOCATE) {
+            spent.merge(earned.programId(), times * Plan.cost(options), Math::addExact);
+        }
+        switch (rule) {
+            case EACH_FRIEND -> {
+                friends.merge(place.person, times, Integer::sum);
+                rewarded.merge(place, options.isEmpty() ? 0 : times, Integer::sum);
             }
-            switch (plan.rule()) {
-                case EACH_FRIEND -> {
-                    friends.merge(place.person, 1, Integer::sum);
-                    rewarded.merge(place, plan.onlyCounts() ? 0 : 1, Integer::sum);
-                }
-                case EVERY_NTH -> nths.merge(place.person, 1, Integer::sum);
-                case FRIEND_REWARD -> {}
-            }
+            case EVERY_NTH -> nths.merge(place.person, times, Integer::sum);
+            case FRIEND_REWARD -> {}
         }
     }
 

@@ -20,35 +20,38 @@ import org.jspecify.annotations.Nullable;
 final class WorkOutPrize {
     private WorkOutPrize() {}
 
-    /** Nothing where it comes to no amount above zero. */
     static Optional<Prize> of(Earned earned, RewardOption option) {
+        return of(earned.terms(), earned.base(), option);
+    }
+
+    /** Nothing where it comes to no amount above zero. */
+    static Optional<Prize> of(Terms terms, Money base, RewardOption option) {
         return switch (option.amount()) {
-            case null -> Optional.of(prize(earned, option, null, 0, null));
-            case Amount.PercentOff(Percent percent) -> Optional.of(prize(earned, option, null, 0, percent));
-            case Amount.Coins(long coins) -> amount(earned, option, Unit.COINS, new Points(coins).coins());
-            case Amount.Fixed(Money money) -> amount(earned, option, money.currency(), money.minor());
+            case null -> Optional.of(prize(terms, option, null, 0, null));
+            case Amount.PercentOff(Percent percent) -> Optional.of(prize(terms, option, null, 0, percent));
+            case Amount.Coins(long coins) -> amount(terms, option, Unit.COINS, new Points(coins).coins());
+            case Amount.Fixed(Money money) -> amount(terms, option, money.currency(), money.minor());
             case Amount.PercentOfOrder(Percent percent, var atMost) ->
-                shareOf(earned, percent, atMost)
-                        .flatMap(money -> amount(earned, option, money.currency(), money.minor()));
+                shareOf(terms, base, percent, atMost)
+                        .flatMap(money -> amount(terms, option, money.currency(), money.minor()));
         };
     }
 
     /** Rounded as a customer would work it out by hand; nothing of an order in another currency. */
-    private static Optional<Money> shareOf(Earned earned, Percent percent, @Nullable Money atMost) {
-        if (!earned.base().currency().equals(earned.terms().currency())) {
+    private static Optional<Money> shareOf(Terms terms, Money base, Percent percent, @Nullable Money atMost) {
+        if (!base.currency().equals(terms.currency())) {
             return Optional.empty();
         }
-        var share = earned.base().percent(percent, Rounding.HALF_UP);
+        var share = base.percent(percent, Rounding.HALF_UP);
         return Optional.of(atMost == null ? share : share.min(atMost));
     }
 
-    private static Optional<Prize> amount(Earned earned, RewardOption option, Unit unit, long amount) {
-        return amount <= 0 ? Optional.empty() : Optional.of(prize(earned, option, unit, amount, null));
+    private static Optional<Prize> amount(Terms terms, RewardOption option, Unit unit, long amount) {
+        return amount <= 0 ? Optional.empty() : Optional.of(prize(terms, option, unit, amount, null));
     }
 
     private static Prize prize(
-            Earned earned, RewardOption option, @Nullable Unit unit, long amount, @Nullable Percent off) {
-        var terms = earned.terms();
+            Terms terms, RewardOption option, @Nullable Unit unit, long amount, @Nullable Percent off) {
         return new Prize(
                 option.kind(),
                 unit,

@@ -146,7 +146,7 @@ class CapsAndBudgetsHoldTest {
                 given.program,
                 terms,
                 earned.orderId(),
-                earned.base(),
+                earned.order(),
                 bea,
                 earned.friendCustomerId(),
                 earned.at());

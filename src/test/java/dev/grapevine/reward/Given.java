@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -61,6 +62,7 @@ final class Given implements AutoCloseable {
     final Ledger ledger;
     final Store store;
     final UUID program = Ids.newId();
+    private final Map<UUID, Map<UUID, Long>> refunds = new ConcurrentHashMap<>();
     final List<Object> told = Collections.synchronizedList(new ArrayList<>());
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -158,7 +160,12 @@ final class Given implements AutoCloseable {
 
     Earned earned(Terms terms, UUID advocate, long base) {
         return new Earned(
-                Ids.newId(), program, terms, Ids.newId(), pounds(base), advocate, Ids.newId(), clock.instant());
+                Ids.newId(), program, terms, Ids.newId(), order(base), advocate, Ids.newId(), clock.instant());
+    }
+
+    /** An order of which nothing went back. */
+    static OrderWorth order(long base) {
+        return new OrderWorth(pounds(base), pounds(base), pounds(0));
     }
 
     /** A customer who recommends, with her customer id. */
@@ -180,9 +187,34 @@ final class Given implements AutoCloseable {
                         Arrays.stream(earned).map(Earned::referralId).toList());
     }
 
+    /** The order is told with one more refund, or with the same once more. */
     List<Reward> refund(Earned earned, UUID refund, long amount, long whole) {
-        return the(ReverseRewards.class)
-                .refunded(store.id(), List.of(new Refunded(earned.referralId(), refund, amount, whole)));
+        var all = refunds.computeIfAbsent(earned.referralId(), _ -> new ConcurrentHashMap<>());
+        all.put(refund, amount);
+        long back = all.values().stream().mapToLong(Long::longValue).sum();
+        return told(earned, new OrderWorth(earned.base(), pounds(whole), pounds(Math.min(back, whole))));
+    }
+
+    /** The order is told otherwise, and walks the way of its journey. */
+    List<Reward> told(Earned earned, OrderWorth order) {
+        var reverse = the(ReverseRewards.class);
+        if (order.isAllBack()) {
+            return reverse.all(store.id(), List.of(earned.referralId()), "refunded");
+        }
+        grant(as(earned, order));
+        return reverse.lower(store.id(), List.of(new OrderNow(earned.referralId(), earned.terms(), order)));
+    }
+
+    static Earned as(Earned earned, OrderWorth order) {
+        return new Earned(
+                earned.referralId(),
+                earned.programId(),
+                earned.terms(),
+                earned.orderId(),
+                order,
+                earned.advocateCustomerId(),
+                earned.friendCustomerId(),
+                earned.at());
     }
 
     Reward now(Reward reward) {

@@ -184,7 +184,7 @@ class RewardRulesTest {
                 Ids.newId(),
                 terms,
                 Ids.newId(),
-                base,
+                new OrderWorth(base, base, Money.zero(base.currency())),
                 ADVOCATE,
                 friend,
                 Instant.parse("2026-05-01T12:00:00Z"));

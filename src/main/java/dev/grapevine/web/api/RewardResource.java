@@ -171,7 +171,7 @@ class RewardResource {
         Reward before = find(caller, id);
         @Nullable String note = ReferralResource.NoteAsked.checked(asked);
         return inStore.call(store, () -> {
-            List<Reward> changed = reverse.one(store, before.id(), "by_hand");
+            List<Reward> changed = reverse.one(store, before.id());
             if (changed.isEmpty()) {
                 throw notFrom(find(caller, id));
             }
