@@ -22,7 +22,7 @@ begin
         'account', 'posting', 'entry', 'balance',
         'customer', 'customer_identity', 'consent', 'segment_member',
         'inbox', 'shop_order', 'refund',
-        'program', 'program_terms',
+        'program', 'program_live', 'program_terms',
         'advocate',
         'coupon_code', 'code_use', 'share', 'visit', 'claim',
         'attribution', 'evidence', 'tie', 'referral', 'referral_event',

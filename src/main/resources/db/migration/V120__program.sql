@@ -21,6 +21,21 @@ create policy tenant on program using (store_id = app_store()) with check (store
 grant select, insert on program to grapevine_app;
 grant update (name, state, version, starts_at, ends_at, live_at) on program to grapevine_app;
 
+-- The stretches in which a program was live: a code that is typed counts where its order was placed in one of them.
+create table program_live (
+    store_id   uuid        not null,
+    program_id uuid        not null,
+    began_at   timestamptz not null,
+    ended_at   timestamptz,
+    primary key (store_id, program_id, began_at),
+    foreign key (store_id, program_id) references program (store_id, id)
+);
+alter table program_live enable row level security;
+alter table program_live force row level security;
+create policy tenant on program_live using (store_id = app_store()) with check (store_id = app_store());
+grant select, insert on program_live to grapevine_app;
+grant update (ended_at) on program_live to grapevine_app;
+
 -- Only ever added to: what was promised stays readable as it was.
 create table program_terms (
     store_id   uuid        not null,

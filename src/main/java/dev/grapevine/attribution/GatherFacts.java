@@ -3,11 +3,11 @@ package dev.grapevine.attribution;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.grapevine.customer.Identity;
-import dev.grapevine.program.ProgramState;
 import dev.grapevine.program.Programs;
 import dev.grapevine.program.Terms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,10 +67,9 @@ final class GatherFacts {
     /** A program and since when each version of its terms holds, oldest first. */
     record Versions(
             UUID programId,
-            ProgramState state,
             @Nullable Instant startsAt,
             @Nullable Instant endsAt,
-            @Nullable Instant liveAt,
+            List<Promise.Stretch> live,
             List<Version> versions) {
 
         /** The one in force then; the first, where that is before all of them. */
@@ -89,8 +88,13 @@ final class GatherFacts {
     Map<UUID, Versions> programs(UUID storeId, Collection<UUID> programIds) {
         Map<UUID, Versions> found = new HashMap<>();
         jdbc.sql("""
-                        select p.id, p.state, p.starts_at, p.ends_at, p.live_at, t.version, t.at
+                        select p.id, p.starts_at, p.ends_at, l.began, l.ended, t.version, t.at
                         from program p
+                        cross join lateral (
+                          select array_agg(s.began_at order by s.began_at) as began,
+                                 array_agg(s.ended_at order by s.began_at) as ended
+                          from program_live s
+                          where s.store_id = :store and s.program_id = p.id) l
                         join program_terms t on t.store_id = :store and t.program_id = p.id
                         where p.store_id = :store and p.id = any(cast(:ids as uuid[]))
                         order by p.id, t.version
@@ -111,10 +115,9 @@ final class GatherFacts {
         int version = program.at(placedAt);
         return new Promise(
                 program.programId(),
-                program.state(),
                 program.startsAt(),
                 program.endsAt(),
-                program.liveAt(),
+                program.live(),
                 version,
                 Objects.requireNonNull(terms.get(
                         new TermsKey(storeId, program.programId(), version),
@@ -125,14 +128,26 @@ final class GatherFacts {
         try {
             return new Versions(
                     id,
-                    ProgramState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                     Sql.instant(row, "starts_at"),
                     Sql.instant(row, "ends_at"),
-                    Sql.instant(row, "live_at"),
+                    stretches(row),
                     new ArrayList<>());
         } catch (SQLException e) {
             throw new IllegalStateException("a column of this statement is missing", e);
         }
+    }
+
+    private static List<Promise.Stretch> stretches(ResultSet row) throws SQLException {
+        List<Promise.Stretch> stretches = new ArrayList<>();
+        if (row.getArray("began") != null) {
+            Timestamp[] began = (Timestamp[]) row.getArray("began").getArray();
+            @Nullable Timestamp[] ended = (Timestamp[]) row.getArray("ended").getArray();
+            for (int i = 0; i < began.length; i++) {
+                @Nullable Timestamp end = ended[i];
+                stretches.add(new Promise.Stretch(began[i].toInstant(), end == null ? null : end.toInstant()));
+            }
+        }
+        return stretches;
     }
 
     private static Set<Identity> identities(ResultSet row) throws SQLException {

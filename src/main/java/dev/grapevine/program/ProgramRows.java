@@ -67,6 +67,21 @@ final class ProgramRows {
                 .update();
     }
 
+    /** Begins a stretch in which the program is live, or ends the one under way. */
+    void live(UUID storeId, UUID programId, boolean live, Instant at) {
+        jdbc.sql(live ? """
+                        insert into program_live (store_id, program_id, began_at) values (:store, :program, :at)
+                        on conflict (store_id, program_id, began_at) do update set ended_at = null
+                        """ : """
+                        update program_live set ended_at = :at
+                        where store_id = :store and program_id = :program and ended_at is null
+                        """)
+                .param("store", storeId)
+                .param("program", programId)
+                .param("at", at(at))
+                .update();
+    }
+
     void insertTerms(UUID storeId, UUID programId, int version, Terms terms, Instant at) {
         jdbc.sql("""
                         insert into program_terms (store_id, program_id, version, currency, terms, at)

@@ -164,6 +164,10 @@ public class Programs {
     private ProgramChange save(UUID storeId, Actor by, String action, RunningProgram was, RunningProgram is) {
         if (!is.equals(was)) {
             rows.update(storeId, is.program());
+            boolean live = is.program().state() == ProgramState.LIVE;
+            if (live != (was.program().state() == ProgramState.LIVE)) {
+                rows.live(storeId, is.program().id(), live, now());
+            }
             audit.record(storeId, by, action, is.program().idText(), shown(was), shown(is));
         }
         return new ProgramChange.Done(is);

@@ -11,13 +11,14 @@ import dev.grapevine.given.ReferralParts;
 import dev.grapevine.given.ShareParts;
 import dev.grapevine.given.StoreParts;
 import dev.grapevine.kernel.EmailAddress;
+import dev.grapevine.program.Programs;
 import dev.grapevine.order.ForgetBuyer;
 import dev.grapevine.share.Arrival;
 import dev.grapevine.share.Arrived;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +153,7 @@ class AttributeOrdersTest {
         UUID order = given.order("2", now, codes(given.codeOf(amy)), "'email':'friend@example.com'");
         given.attributeAllDue();
         UUID referral = given.referralOf(order).id();
-        given.referrals.move(given.store.id(), Move.toReview(referral, now));
+        given.referrals.move(given.store.id(), Move.toReview(referral, now, now));
         given.referrals.move(given.store.id(), Move.approve(referral));
 
         given.order("1", now.minus(Duration.ofDays(90)), "", "'email':'friend@example.com'");
@@ -228,32 +229,41 @@ class AttributeOrdersTest {
         assertThat(played(new Random(seed), true)).as("seed %s", seed).isEqualTo(played(new Random(0), false));
     }
 
-    /** Ten friends with up to four orders each, by several advocates' codes, decided at arbitrary moments in between. */
-    private Map<String, String> played(Random random, boolean shuffled) {
-        ReferralParts world = new ReferralParts(database, clock);
+    /** Something that happens, or is told, at a moment. */
+    private record Event(Instant at, Runnable happens) {}
+
+    /**
+     * Ten friends with up to four orders each, by several advocates' codes, in a program that is paused, goes on and is
+     * stopped: each order told twice, when it is placed or up to forty days later, and decided at arbitrary moments.
+     */
+    private Map<String, String> played(Random random, boolean late) {
+        MovableClock time = new MovableClock();
+        ReferralParts world = new ReferralParts(database, time);
         List<Advocate> advocates = List.of(world.advocate("Amy"), world.advocate("Bea"));
-        List<Runnable> events = new ArrayList<>();
         Map<String, UUID> orders = new HashMap<>();
+        List<Event> events = new ArrayList<>(programsDays(world));
         for (int friend = 0; friend < 10; friend++) {
             for (int n = 0; n <= friend % 4; n++) {
                 String id = friend + "-" + n;
+                Instant placed = now.plus(Duration.ofHours(24 * (1 + friend) + 200 * n));
                 String code = n % 2 == friend % 2 ? codes(world.codeOf(advocates.get((friend + n) % 2))) : "";
                 String state = friend % 3 == 0 && n == 0 ? "cancelled" : "paid";
                 String json =
                         """
                         {%s "external_id": "%s", "placed_at": "%s", "state": "%s", "currency": "GBP",
                          "total": "50.00", "customer": {"email": "friend%d@example.com"}}
-                        """.formatted(code.replace('\'', '"'), id, now.minus(Duration.ofDays(30 - n)), state, friend);
-                events.add(() -> orders.put(id, world.record(json)));
-                events.add(() -> orders.put(id, world.record(json)));
+                        """.formatted(code.replace('\'', '"'), id, placed, state, friend);
+                for (int times = 0; times < 2; times++) {
+                    Instant told = late ? placed.plus(Duration.ofHours(random.nextInt(960))) : placed;
+                    events.add(new Event(told, () -> orders.put(id, world.record(json))));
+                }
             }
         }
-        if (shuffled) {
-            Collections.shuffle(events, random);
-        }
-        for (Runnable event : events) {
-            event.run();
-            if (shuffled && random.nextInt(3) == 0) {
+        events.sort(Comparator.comparing(Event::at));
+        for (Event event : events) {
+            time.advance(Duration.between(time.instant(), event.at()));
+            event.happens().run();
+            if (!late || random.nextInt(3) == 0) {
                 world.attributeAllDue();
             }
         }
@@ -264,6 +274,17 @@ class AttributeOrdersTest {
             outcome.put(id, told(decision, advocates));
         });
         return outcome;
+    }
+
+    /** Live but for two days of pause, until it is stopped. */
+    private List<Event> programsDays(ReferralParts world) {
+        Programs programs = world.shares.programs.programs;
+        UUID store = world.store.id();
+        UUID program = world.program.program().id();
+        return List.of(
+                new Event(now.plus(Duration.ofHours(90)), () -> programs.pause(store, program, StoreParts.SYSTEM)),
+                new Event(now.plus(Duration.ofHours(140)), () -> programs.activate(store, program, StoreParts.SYSTEM)),
+                new Event(now.plus(Duration.ofHours(400)), () -> programs.stop(store, program, StoreParts.SYSTEM)));
     }
 
     private static String told(Decision decision, List<Advocate> advocates) {

@@ -10,7 +10,6 @@ import dev.grapevine.order.OrderReport;
 import dev.grapevine.program.AttributionRule;
 import dev.grapevine.program.FriendRule;
 import dev.grapevine.program.ProductFilter;
-import dev.grapevine.program.ProgramState;
 import dev.grapevine.program.Terms;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,10 +80,13 @@ class AttributionTest {
                 row("the advocate herself is no friend", fine.boughtByAmy(), Reason.SELF),
                 row("a banned advocate brings nothing", fine.inactive(AMY), Reason.ADVOCATE_NOT_ACTIVE),
                 row("but keeps what she brought", fine.inactive(AMY).keeping(AMY), null),
-                row("a code needs a live program", fine.program(ProgramState.STOPPED), Reason.PROGRAM_NOT_LIVE),
+                row("a code needs a live program", fine.live(stretch(-100, -1)), Reason.PROGRAM_NOT_LIVE),
+                row("a code typed in a pause", fine.live(stretch(-100, -1), stretch(1, null)), Reason.PROGRAM_NOT_LIVE),
+                row("a code typed before a pause", fine.live(stretch(-100, 1), stretch(2, null)), null),
+                row("a code typed after a pause", fine.live(stretch(-100, -50), stretch(-1, 3)), null),
                 row(
                         "a friend on the way does not",
-                        fine.program(ProgramState.PAUSED).by(visit(AMY, 3)),
+                        fine.live(stretch(-100, -1)).by(visit(AMY, 3)),
                         null),
                 row(
                         "before the program went live nothing counts",
@@ -216,13 +218,18 @@ class AttributionTest {
                 terms.charities());
     }
 
+    /** In days from the order on. */
+    private static Promise.Stretch stretch(int from, @Nullable Integer to) {
+        return new Promise.Stretch(
+                PLACED.plus(Duration.ofDays(from)), to == null ? null : PLACED.plus(Duration.ofDays(to)));
+    }
+
     /** An order of £50 by a new customer with Amy's code, in a program that went live 100 days before; and changes of it. */
     private record World(
             List<Evidence> evidence,
             OrderFacts order,
             Terms terms,
-            ProgramState state,
-            Instant liveAt,
+            List<Promise.Stretch> live,
             Set<UUID> inactive,
             @Nullable UUID kept) {
         World() {
@@ -239,14 +246,13 @@ class AttributionTest {
                             null,
                             OrderFacts.Earlier.NONE),
                     Terms.defaults(GBP),
-                    ProgramState.LIVE,
-                    PLACED.minus(Duration.ofDays(100)),
+                    List.of(stretch(-100, null)),
                     Set.of(),
                     null);
         }
 
         Case known() {
-            Promise promise = new Promise(PROGRAM, state, null, null, liveAt, 1, terms);
+            Promise promise = new Promise(PROGRAM, null, null, live, 1, terms);
             return new Case(
                     order,
                     evidence,
@@ -264,7 +270,7 @@ class AttributionTest {
         }
 
         World by(Evidence... other) {
-            return new World(List.of(other), order, terms, state, liveAt, inactive, kept);
+            return new World(List.of(other), order, terms, live, inactive, kept);
         }
 
         World and(Evidence more) {
@@ -272,23 +278,23 @@ class AttributionTest {
         }
 
         World with(UnaryOperator<Terms> change) {
-            return new World(evidence, order, change.apply(terms), state, liveAt, inactive, kept);
+            return new World(evidence, order, change.apply(terms), live, inactive, kept);
         }
 
-        World program(ProgramState other) {
-            return new World(evidence, order, terms, other, liveAt, inactive, kept);
+        World live(Promise.Stretch... other) {
+            return new World(evidence, order, terms, List.of(other), inactive, kept);
         }
 
         World liveOn(int daysAfter) {
-            return new World(evidence, order, terms, state, PLACED.plus(Duration.ofDays(daysAfter)), inactive, kept);
+            return live(stretch(daysAfter, null));
         }
 
         World inactive(UUID advocate) {
-            return new World(evidence, order, terms, state, liveAt, Set.of(advocate), kept);
+            return new World(evidence, order, terms, live, Set.of(advocate), kept);
         }
 
         World keeping(UUID advocate) {
-            return new World(evidence, order, terms, state, liveAt, inactive, advocate);
+            return new World(evidence, order, terms, live, inactive, advocate);
         }
 
         World history() {
