@@ -30,7 +30,7 @@ final class MoveRows {
                         with wanted as (
                           select * from jsonb_to_recordset(cast(:moves as jsonb)) as w (
                             id uuid, state text, allowed text[], decider text, decider_name text, reason text,
-                            args jsonb, note text, review_ends_at timestamptz, clears boolean, event_id uuid)),
+                            args jsonb, note text, review_ends_at timestamptz, waits_until timestamptz, clears boolean, event_id uuid)),
                         was as (
                           select r.id, r.state
                           from referral r
@@ -50,7 +50,7 @@ final class MoveRows {
                                               then :now when w.state = 'purchased' then null else r.ended_at end,
                               changed_at = :now,
                               due_at = case when w.state = 'in_review'
-                                            then coalesce(w.review_ends_at, r.review_ends_at) end,
+                                            then coalesce(w.review_ends_at, r.review_ends_at, w.waits_until) end,
                               due_attempts = 0, due_error = null, due_dead_at = null
                           from wanted w, was
                           where r.store_id = :store and r.id = w.id and was.id = w.id
@@ -136,6 +136,7 @@ final class MoveRows {
         row.put(
                 "review_ends_at",
                 move.reviewEndsAt() == null ? null : move.reviewEndsAt().toString());
+        row.put("waits_until", move.waitsUntil() == null ? null : move.waitsUntil().toString());
         row.put("clears", move.clears());
         row.put("event_id", Ids.newId());
         return row;

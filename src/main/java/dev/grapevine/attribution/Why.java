@@ -143,8 +143,12 @@ public class Why {
             values.put("ends", referral.reviewEndsAt().toString());
             key = words.knows(key + ".dated") ? key + ".dated" : key;
         }
-        String special = key + "." + referral.decider().kind();
-        key = words.knows(special) ? special : key;
+        for (String special : List.of(key + "." + referral.reason(), key + "." + referral.decider().kind())) {
+            if (words.knows(special)) {
+                key = special;
+                break;
+            }
+        }
         return words.knows(key) ? words.say(key, values) : null;
     }
 

@@ -37,7 +37,7 @@ final class Refusal {
             case REJECTED -> rejected(referral, reason == null ? "" : reason);
             case DISQUALIFIED -> Optional.of("by_hand");
             case RETURNED -> Optional.of("cancelled".equals(reason) ? "cancelled" : "refunded");
-            case EXPIRED -> Optional.of("not_completed");
+            case EXPIRED -> Optional.of("tags".equals(reason) ? "by_hand" : "not_completed");
             case PURCHASED, IN_REVIEW, HELD, APPROVED, REWARDED -> Optional.empty();
         };
     }

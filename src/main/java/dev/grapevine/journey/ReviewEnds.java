@@ -1,6 +1,7 @@
 package dev.grapevine.journey;
 
 import dev.grapevine.attribution.Move;
+import dev.grapevine.attribution.MoveOutcome;
 import dev.grapevine.attribution.Referral;
 import dev.grapevine.attribution.ReferralState;
 import dev.grapevine.attribution.Referrals;
@@ -11,13 +12,16 @@ import dev.grapevine.platform.work.Outcome;
 import dev.grapevine.platform.work.WorkKind;
 import dev.grapevine.program.Programs;
 import dev.grapevine.reward.ReleaseRewards;
+import dev.grapevine.reward.ReverseRewards;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +35,21 @@ final class ReviewEnds implements LocalWork {
     private final Orders orders;
     private final Programs programs;
     private final ReleaseRewards releaseRewards;
+    private final ReverseRewards reverseRewards;
     private final Clock clock;
 
-    ReviewEnds(Referrals referrals, Orders orders, Programs programs, ReleaseRewards releaseRewards, Clock clock) {
+    ReviewEnds(
+            Referrals referrals,
+            Orders orders,
+            Programs programs,
+            ReleaseRewards releaseRewards,
+            ReverseRewards reverseRewards,
+            Clock clock) {
         this.referrals = referrals;
         this.orders = orders;
         this.programs = programs;
         this.releaseRewards = releaseRewards;
+        this.reverseRewards = reverseRewards;
         this.clock = clock;
     }
 
@@ -66,17 +78,29 @@ final class ReviewEnds implements LocalWork {
                     programs.terms(storeId, referral.programId(), referral.programVersion())
                             .review(),
                     order);
-            if (counting.isPayableAt(now)) {
+            @Nullable String flaw = counting.flawAt(now);
+            if (counting.decidedAt().isAfter(now)) {
+                outcomes.put(referral.id(), Outcome.dueAgain(counting.decidedAt()));
+            } else if (flaw != null) {
+                expired.add(Move.expire(referral.id(), flaw));
+            } else if (counting.isPayableAt(now)) {
                 approved.add(referral.id());
-            } else if (!counting.tagsAdmitted()) {
-                expired.add(Move.expire(referral.id(), "tags"));
-            } else if (counting.reviewEndsAt() != null) {
-                outcomes.put(referral.id(), Outcome.dueAgain(counting.reviewEndsAt()));
             }
         }
-        referrals.move(storeId, expired);
+        expire(storeId, expired);
         reward(storeId, approved);
         return outcomes;
+    }
+
+    /** What was set aside is let go at once; should the order turn out otherwise, its journey sets it aside anew. */
+    private void expire(UUID storeId, List<Move> expired) {
+        Map<UUID, MoveOutcome> moved = referrals.move(storeId, expired);
+        expired.stream()
+                .filter(move -> moved.get(move.referralId()) instanceof MoveOutcome.Moved)
+                .collect(Collectors.groupingBy(
+                        move -> Objects.requireNonNull(move.reason()),
+                        Collectors.mapping(Move::referralId, Collectors.toList())))
+                .forEach((why, ids) -> reverseRewards.all(storeId, ids, why));
     }
 
     private void reward(UUID storeId, List<UUID> approved) {

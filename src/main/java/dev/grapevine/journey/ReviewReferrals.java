@@ -57,14 +57,15 @@ final class ReviewReferrals {
         List<Move> moves = new ArrayList<>();
         for (ReferredOrder one : waiting) {
             Referral referral = one.referral();
-            @Nullable
-            Instant ends =
-                    Counting.of(terms(storeId, referral).review(), one.order()).reviewEndsAt();
+            Counting counting = Counting.of(terms(storeId, referral).review(), one.order());
+            @Nullable Instant ends = counting.reviewEndsAt();
             if (ends != null) {
                 reviewEnds.put(referral.id(), ends);
             }
-            if (referral.state() == ReferralState.PURCHASED || !Objects.equals(ends, referral.reviewEndsAt())) {
-                moves.add(Move.toReview(referral.id(), ends));
+            if (referral.state() == ReferralState.PURCHASED
+                    || !Objects.equals(ends, referral.reviewEndsAt())
+                    || (ends == null && referral.isCleared())) {
+                moves.add(Move.toReview(referral.id(), ends, counting.waitsUntil()));
             }
         }
         referrals.move(storeId, moves);

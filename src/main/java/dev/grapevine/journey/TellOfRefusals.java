@@ -31,7 +31,7 @@ class TellOfRefusals {
     private static final Duration THINK_TWICE = Duration.ofMinutes(15);
     /** Of a code that everybody uses, one mail a day says enough. */
     private static final Duration NOT_AGAIN_FOR = Duration.ofDays(1);
-    /** An order that is told so late is no news to anybody. */
+    /** An order that is told so late is no news to anybody; one that was waited for in vain is. */
     private static final Duration NO_NEWS = Duration.ofDays(60);
 
     private static final Set<ReferralState> ENDED =
@@ -64,7 +64,8 @@ class TellOfRefusals {
         Instant news = clock.instant().minus(NO_NEWS);
         List<Referral> ended = moved.referrals().stream()
                 .filter(referral -> ENDED.contains(referral.state()))
-                .filter(referral -> referral.purchasedAt().isAfter(news))
+                .filter(referral ->
+                        referral.state() == ReferralState.EXPIRED || referral.purchasedAt().isAfter(news))
                 .toList();
         if (ended.isEmpty()) {
             return;

@@ -37,7 +37,7 @@ class ReferralsTest {
         UUID referral = referral("1", now);
         Instant ends = now.plus(Duration.ofDays(14));
 
-        move(Move.toReview(referral, ends));
+        move(Move.toReview(referral, ends, ends));
         assertThat(dueAt(referral)).isEqualTo(ends);
         move(Move.approve(referral));
         move(Move.reward(referral));
@@ -70,7 +70,7 @@ class ReferralsTest {
         UUID other = referral("2", now);
 
         Map<UUID, MoveOutcome> outcomes =
-                given.referrals.move(store, List.of(Move.toReview(one, now), Move.approve(other)));
+                given.referrals.move(store, List.of(Move.toReview(one, now, now), Move.approve(other)));
 
         assertThat(outcomes.get(one)).isInstanceOf(MoveOutcome.Moved.class);
         assertThat(outcomes.get(other)).isEqualTo(new MoveOutcome.NotPossible(ReferralState.PURCHASED));

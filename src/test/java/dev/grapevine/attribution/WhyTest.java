@@ -43,7 +43,7 @@ class WhyTest {
         UUID order = given.order("1", now, "'coupon_codes':['" + code + "'],", "'email':'friend@example.com'");
         given.attributed(order);
         given.referrals.move(
-                given.store.id(), Move.toReview(given.referralOf(order).id(), now.plus(Duration.ofDays(14))));
+                given.store.id(), Move.toReview(given.referralOf(order).id(), now.plus(Duration.ofDays(14)), now));
 
         WhyAnswer answer = why.ofOrder(given.store.id(), order, WORDS).orElseThrow();
 
