@@ -76,7 +76,8 @@ create policy tenant on shop_order using (store_id = app_store()) with check (st
 grant select, insert, update on shop_order to grapevine_app;
 call carry_work('shop_order');
 
--- Named by the order's external id, because a refund may be told before its order.
+-- Named by the order's external id, because a refund may be told before its order. A refund counts in the order's currency; one
+-- that was told in another is kept beside it, so that either may come first.
 create table refund (
     store_id          uuid        not null,
     id                uuid        not null,
@@ -87,10 +88,10 @@ create table refund (
     at                timestamptz not null,
     recorded_at       timestamptz not null,
     primary key (store_id, id),
-    unique (store_id, order_external_id, external_id)
+    unique (store_id, order_external_id, external_id, currency)
 );
 alter table refund enable row level security;
 alter table refund force row level security;
 create policy tenant on refund using (store_id = app_store()) with check (store_id = app_store());
 grant select, insert, delete on refund to grapevine_app;
-grant update (currency, amount, at) on refund to grapevine_app;
+grant update (amount, at) on refund to grapevine_app;

@@ -1,6 +1,7 @@
 package dev.grapevine.order;
 
 import dev.grapevine.order.Delivery.Kind;
+import dev.grapevine.kernel.Unit;
 import dev.grapevine.platform.work.LocalWork;
 import dev.grapevine.platform.work.Outcome;
 import dev.grapevine.platform.work.WorkKind;
@@ -59,13 +60,11 @@ public class InboxWork implements LocalWork {
         Map<UUID, Outcome> outcomes = Outcome.forAll(ids, Outcome.done());
         List<Told<OrderReport>> orders = new ArrayList<>();
         List<Told<RefundReport>> refunds = new ArrayList<>();
-        for (Letter letter : open(storeId, ids)) {
+        List<Letter> letters = open(storeId, ids);
+        Map<String, Unit> currencies = ofRefunded(storeId, letters);
+        for (Letter letter : letters) {
             if (letter.kind() == Kind.REFUND) {
-                sort(
-                        letter,
-                        readRefund.read(Objects.requireNonNullElse(letter.subject(), ""), letter.body(), true),
-                        refunds,
-                        outcomes);
+                sort(letter, refund(letter, currencies), refunds, outcomes);
             } else {
                 sort(letter, order(letter), orders, outcomes);
             }
@@ -98,6 +97,24 @@ public class InboxWork implements LocalWork {
                 .param("ids", texts(ids))
                 .query(InboxWork::letter)
                 .list();
+    }
+
+    private Map<String, Unit> ofRefunded(UUID storeId, List<Letter> letters) {
+        List<String> orders = letters.stream()
+                .filter(letter -> letter.kind() == Kind.REFUND)
+                .map(letter -> Objects.requireNonNullElse(letter.subject(), ""))
+                .distinct()
+                .toList();
+        return orders.isEmpty() ? Map.of() : recordRefunds.currencies(storeId, orders);
+    }
+
+    private Reading<RefundReport> refund(Letter letter, Map<String, Unit> currencies) {
+        String order = Objects.requireNonNullElse(letter.subject(), "");
+        Reading<RefundReport> reading = readRefund.read(order, letter.body(), true);
+        @Nullable Unit currency = currencies.get(order);
+        return reading instanceof Reading.Read<RefundReport>(RefundReport report) && currency != null
+                ? ReadRefund.in(currency, report)
+                : reading;
     }
 
     private Reading<OrderReport> order(Letter letter) {

@@ -32,6 +32,15 @@ public class ReadRefund {
         };
     }
 
+    /** The report, or where it is in another currency than its order, the field that is wrong. */
+    public static Reading<RefundReport> in(Unit currency, RefundReport report) {
+        return report.amount().currency().equals(currency)
+                ? new Reading.Read<>(report)
+                : new Reading.Invalid<>(List.of(new FieldProblem(
+                        "amount.currency",
+                        "The order is in " + currency + ", and only a refund in its currency counts.")));
+    }
+
     private Reading<RefundReport> read(String orderExternalId, JsonNode object, boolean lenient) {
         List<FieldProblem> problems = new ArrayList<>();
         Fields refund = new Fields(object, "", problems, lenient);

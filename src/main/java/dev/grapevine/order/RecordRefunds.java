@@ -1,12 +1,15 @@
 package dev.grapevine.order;
 
 import dev.grapevine.kernel.Ids;
+import dev.grapevine.kernel.Unit;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.platform.work.Nudge;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Records what a shop gave back. Refunds of an order are a set by the shop's own id of each: told again, a refund changes
  * nothing; told differently, the larger amount counts, and of equal ones the earlier time. One that comes before its order
- * waits for it.
+ * waits for it. Only the order's currency counts: in another a refund is refused where the order is known, and else kept and
+ * shown as one that does not count; told again in the right one it does.
  */
 @Component
 public class RecordRefunds {
@@ -51,13 +55,32 @@ public class RecordRefunds {
         });
     }
 
+    /** The currencies of those of these orders that are known, by the shop's own id. */
+    Map<String, Unit> currencies(UUID storeId, Collection<String> orders) {
+        Map<String, Unit> found = new HashMap<>();
+        jdbc.sql("""
+                        select external_id, currency from shop_order
+                        where store_id = :store and external_id = any(:orders)
+                        limit 10000
+                        """)
+                .param("store", storeId)
+                .param("orders", orders.toArray(String[]::new))
+                .query(row -> {
+                    found.put(row.getString("external_id"), Unit.currency(row.getString("currency")));
+                });
+        return found;
+    }
+
     private void insert(UUID storeId, List<Told<RefundReport>> refunds) {
         Map<List<String>, RefundReport> each = new LinkedHashMap<>();
         for (Told<RefundReport> told : refunds) {
             RefundReport refund = told.report();
             Instant at = refund.at() == null ? told.receivedAt() : refund.at();
             each.merge(
-                    List.of(refund.orderExternalId(), refund.externalId()),
+                    List.of(
+                            refund.orderExternalId(),
+                            refund.externalId(),
+                            refund.amount().currency().code()),
                     new RefundReport(refund.orderExternalId(), refund.externalId(), refund.amount(), at),
                     RecordRefunds::counting);
         }
@@ -67,9 +90,9 @@ public class RecordRefunds {
                         select :store, r.id, r.order_id, r.external_id, r.currency, r.amount, r.at, :now
                         from jsonb_to_recordset(cast(:rows as jsonb)) as r (
                           id uuid, order_id text, external_id text, currency text, amount bigint, at timestamptz)
-                        on conflict (store_id, order_external_id, external_id) do update
-                        set amount = excluded.amount, currency = excluded.currency, at = excluded.at
-                        where (excluded.amount, excluded.currency, f.at) > (f.amount, f.currency, excluded.at)
+                        on conflict (store_id, order_external_id, external_id, currency) do update
+                        set amount = excluded.amount, at = excluded.at
+                        where (excluded.amount, f.at) > (f.amount, excluded.at)
                         """)
                 .param("store", storeId)
                 .param(
@@ -110,7 +133,6 @@ public class RecordRefunds {
 
     private static final Comparator<RefundReport> BY_WEIGHT = Comparator.comparingLong(
                     (RefundReport refund) -> refund.amount().minor())
-            .thenComparing(refund -> refund.amount().currency().code())
             .thenComparing(refund -> Objects.requireNonNull(refund.at()), Comparator.reverseOrder());
 
     private static Map<String, Object> row(RefundReport refund) {

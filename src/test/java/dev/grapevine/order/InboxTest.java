@@ -68,6 +68,17 @@ class InboxTest {
     }
 
     @Test
+    void aRefundInAnotherCurrencyThanItsOrdersIsLaidAsideAndTheCorrectedOneCounts() {
+        shop.inbox.accept(shop.store, Delivery.order("api", "o", false, "1", ORDER));
+        work();
+        shop.inbox.accept(shop.store, Delivery.refund("api", "r", "1", REFUND.replace("GBP", "EUR")));
+        assertThat(work().values()).singleElement().asString().contains("amount.currency: The order is in GBP");
+        shop.inbox.accept(shop.store, Delivery.refund("api", "s", "1", REFUND));
+        work();
+        assertThat(shop.order("1").refunded()).isEqualTo(Money.of(400, "GBP"));
+    }
+
+    @Test
     void aBodyThatNoDatabaseTakesIsKeptAndLaidAside() {
         shop.inbox.accept(shop.store, Delivery.order("api", "nul", false, "1", ORDER.replace("GBP", "G\0P")));
 

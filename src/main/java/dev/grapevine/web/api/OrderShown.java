@@ -6,6 +6,7 @@ import dev.grapevine.customer.Person;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Money;
+import dev.grapevine.kernel.Unit;
 import dev.grapevine.order.Order;
 import dev.grapevine.order.OrderReport;
 import dev.grapevine.order.Refund;
@@ -90,10 +91,11 @@ record OrderShown(
         }
     }
 
-    record RefundShown(String externalId, AmountShown amount, Instant at) {
-        static RefundShown of(Refund refund) {
+    /** @param counted not where it was told in another currency than the order's */
+    record RefundShown(String externalId, AmountShown amount, Instant at, boolean counted) {
+        static RefundShown of(Refund refund, Unit currency) {
             Money amount = refund.amount();
-            return new RefundShown(refund.externalId(), AmountShown.of(amount.minor(), amount.currency()), refund.at());
+            return new RefundShown(refund.externalId(), AmountShown.of(amount.minor(), amount.currency()), refund.at(), amount.currency().equals(currency));
         }
     }
 
@@ -104,7 +106,9 @@ record OrderShown(
     static OrderShown of(Order order, List<Refund> refunds, @Nullable Referral referral, @Nullable WhyShown why) {
         return shown(
                 order,
-                refunds.stream().map(RefundShown::of).toList(),
+                refunds.stream()
+                        .map(refund -> RefundShown.of(refund, order.currency()))
+                        .toList(),
                 referral == null ? null : referral.idText(),
                 why);
     }

@@ -2,6 +2,7 @@ package dev.grapevine.web.api;
 
 import dev.grapevine.order.Delivery;
 import dev.grapevine.order.Inbox;
+import dev.grapevine.order.Orders;
 import dev.grapevine.order.ReadRefund;
 import dev.grapevine.store.Scope;
 import dev.grapevine.web.problem.Problem;
@@ -19,16 +20,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/orders/{id}/refunds")
 class RefundResource {
     private final OrderName names;
+    private final Orders orders;
     private final ReadRefund readRefund;
     private final Inbox inbox;
 
-    RefundResource(OrderName names, ReadRefund readRefund, Inbox inbox) {
+    RefundResource(OrderName names, Orders orders, ReadRefund readRefund, Inbox inbox) {
         this.names = names;
+        this.orders = orders;
         this.readRefund = readRefund;
         this.inbox = inbox;
     }
 
-    /** Takes a refund, also before its order: then it waits for it. It is durable when this is answered. */
+    /**
+     * Takes a refund, also before its order: then it waits for it. It is durable when this is answered. One in another
+     * currency than its order's is refused.
+     */
     @PostMapping
     @Needs(Scope.ORDERS)
     ResponseEntity<OrderTaken> report(
@@ -38,7 +44,9 @@ class RefundResource {
             @RequestParam(name = "lenient", defaultValue = "false") boolean lenient) {
         String order = names.externalId(caller.storeId(), id)
                 .orElseThrow(() -> Problem.notFound().refusal());
-        Understand.orRefuse(readRefund.read(order, refund.text(), lenient));
+        var report = Understand.orRefuse(readRefund.read(order, refund.text(), lenient));
+        orders.findExternal(caller.storeId(), order)
+                .ifPresent(known -> Understand.orRefuse(ReadRefund.in(known.currency(), report)));
         String key = Delivery.digest(Delivery.Kind.REFUND, order, refund.text());
         boolean news = inbox.accept(caller.storeId(), Delivery.refund(OrderResource.DOOR, key, order, refund.text()));
         return OrderTaken.of(order, news).answer();

@@ -224,6 +224,28 @@ class OrdersTest {
     }
 
     @Test
+    void aRefundInAnotherCurrencyThanItsOrdersIsRefusedOrShownAsNotCounted() {
+        String euros = "{\"external_id\": \"r1\", \"amount\": {\"amount\": \"5.50\", \"currency\": \"EUR\"}}";
+        assertThat(shop.secret().post("/api/v1/orders/external:9/refunds", euros).status())
+                .as("told before its order")
+                .isEqualTo(202);
+        shop.secret().post("/api/v1/orders", order("9"));
+        Eventually.of(() -> shop.secret().get("/api/v1/orders/external:9"), reply -> reply.status() == 200);
+        assertThat(shop.secret()
+                        .post("/api/v1/orders/external:9/refunds", euros.replace("5.50", "6.50"))
+                        .wrongFields())
+                .containsExactly("amount.currency");
+
+        String corrected = euros.replace("5.50", "4.50").replace("EUR", "GBP");
+        assertThat(shop.secret().post("/api/v1/orders/external:9/refunds", corrected).status())
+                .isEqualTo(202);
+        Reply order =
+                Eventually.of(() -> shop.secret().get("/api/v1/orders/external:9"), reply -> reply.text("refunded")
+                        .equals("4.50"));
+        assertThat(order.json().path("refunds").findValuesAsString("counted")).containsExactlyInAnyOrder("true", "false");
+    }
+
+    @Test
     void ordersAreListedByWhenTheyWerePlacedAndFiltered() {
         for (int i = 1; i <= 5; i++) {
             shop.secret().post("/api/v1/orders", order("l" + i).replace("05-01", "05-0" + i));
