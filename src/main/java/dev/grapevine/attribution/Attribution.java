@@ -153,15 +153,15 @@ public final class Attribution {
         } else if (!friends.countsOrder(order.earlier().referred() + 1)) {
             reason = Reason.LATER_ORDER;
             args = Map.of("number", String.valueOf(order.earlier().referred() + 1));
-        } else if (order.goods().compareTo(friends.minimumSubtotal()) < 0) {
-            reason = Reason.BELOW_MINIMUM;
-            args = Map.of(
-                    "goods", order.goods().toString(),
-                    "minimum", friends.minimumSubtotal().toString());
         } else if (!friends.products().takesAll()
                 && order.lines().stream()
                         .noneMatch(line -> friends.products().takes(line.productId(), line.collectionIds()))) {
             reason = Reason.PRODUCT_NOT_INCLUDED;
+        } else if (order.counted(friends.products()).compareTo(friends.minimumSubtotal()) < 0) {
+            reason = Reason.BELOW_MINIMUM;
+            args = Map.of(
+                    "goods", order.counted(friends.products()).toString(),
+                    "minimum", friends.minimumSubtotal().toString());
         }
         return reason == null ? null : new NotAttributed(reason, args, recommendation, weighed);
     }

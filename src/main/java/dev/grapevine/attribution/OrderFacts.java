@@ -3,10 +3,13 @@ package dev.grapevine.attribution;
 import dev.grapevine.customer.Identity;
 import dev.grapevine.customer.Person;
 import dev.grapevine.kernel.Money;
+import dev.grapevine.kernel.Rounding;
 import dev.grapevine.order.Order;
 import dev.grapevine.order.OrderReport;
+import dev.grapevine.program.ProductFilter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param buyer by what the buyer is recognised, in the order's own words
  * @param mailbox the buyer's address as she wrote it, or null
- * @param goods what was bought, after discounts and before shipping
+ * @param goods what was bought, after discounts and before shipping, whether or not the program counts it
  * @param ordersBefore how many earlier orders the shop says the buyer has, or null
  */
 public record OrderFacts(
@@ -62,7 +65,7 @@ public record OrderFacts(
     }
 
     /**
-     * What an order's goods cost, which minimums are measured by: the subtotal less the discount, or where the shop names
+     * What an order's goods cost, whether or not a program counts them: the subtotal less the discount, or where the shop names
      * no subtotal, the total less the shipping.
      */
     public static Money goods(Order order) {
@@ -72,6 +75,44 @@ public record OrderFacts(
                 ? amounts.subtotal().minus(amounts.discount() == null ? none : amounts.discount())
                 : amounts.total().minus(amounts.shipping() == null ? none : amounts.shipping());
         return goods.max(none);
+    }
+
+    /** {@link #counted(Money, List, ProductFilter)} of an order as the shop tells it. */
+    public static Money counted(Order order, ProductFilter products) {
+        return counted(goods(order), order.lines(), products);
+    }
+
+    Money counted(ProductFilter products) {
+        return counted(goods, lines, products);
+    }
+
+    /**
+     * What of the goods a program counts, which minimums and percentages are of: the share that its lines have in the totals
+     * of all lines, so that a discount on the whole order falls on each alike. Where lines come without totals, it can't be
+     * told apart, and all counts where one line does.
+     */
+    private static Money counted(Money goods, List<OrderReport.Line> lines, ProductFilter products) {
+        if (products.takesAll()) {
+            return goods;
+        }
+        var in = lines.stream()
+                .filter(line -> products.takes(line.productId(), line.collectionIds()))
+                .toList();
+        long all = sum(lines);
+        if (in.isEmpty()) {
+            return Money.zero(goods.currency());
+        }
+        return all == 0 || lines.stream().anyMatch(line -> line.total() == null)
+                ? goods
+                : goods.share(sum(in), all, Rounding.HALF_UP);
+    }
+
+    private static long sum(List<OrderReport.Line> lines) {
+        return lines.stream()
+                .map(OrderReport.Line::total)
+                .filter(Objects::nonNull)
+                .mapToLong(Money::minor)
+                .reduce(0, Math::addExact);
     }
 
     /** Whether the buyer came before anybody recommended the shop to her, by our orders or by the shop's word. */

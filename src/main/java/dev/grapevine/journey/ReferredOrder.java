@@ -4,6 +4,7 @@ import dev.grapevine.attribution.AttributedOrder;
 import dev.grapevine.attribution.OrderFacts;
 import dev.grapevine.attribution.Referral;
 import dev.grapevine.order.Order;
+import dev.grapevine.program.Terms;
 import dev.grapevine.reward.OrderWorth;
 import java.util.Collection;
 import java.util.List;
@@ -25,8 +26,9 @@ record ReferredOrder(Order order, Referral referral, boolean news) {
     }
 
     /** By what its rewards are measured. */
-    OrderWorth worth() {
-        return new OrderWorth(OrderFacts.goods(order), order.amounts().total(), order.refunded());
+    OrderWorth worth(Terms terms) {
+        return new OrderWorth(
+                OrderFacts.counted(order, terms.friends().products()), order.amounts().total(), order.refunded());
     }
 
     UUID referralId() {

@@ -97,7 +97,7 @@ final class ReviewReferrals {
                 referral.programId(),
                 terms(storeId, referral),
                 one.order().id(),
-                one.worth(),
+                one.worth(terms(storeId, referral)),
                 advocate.customerId(),
                 one.order().buyer() == null ? null : referral.friendCustomerId(),
                 one.order().placedAt());

@@ -74,8 +74,12 @@ final class TakeBackReturns {
                 storeId,
                 standing.stream()
                         .filter(one -> isReleased(one.referral()))
-                        .map(one -> new OrderNow(one.referralId(), terms(storeId, one.referral()), one.worth()))
+                        .map(one -> now(one, terms(storeId, one.referral())))
                         .toList());
+    }
+
+    private static OrderNow now(ReferredOrder one, Terms terms) {
+        return new OrderNow(one.referralId(), terms, one.worth(terms));
     }
 
     private Terms terms(UUID storeId, Referral referral) {

@@ -25,7 +25,7 @@ public sealed interface Amount {
     }
 
     /**
-     * A share of what the friend paid for goods: the subtotal after discounts, without shipping and tax.
+     * A share of what the friend paid for goods that count ({@link ProductFilter}): after discounts, without shipping and tax.
      *
      * @param atMost where it ends, or null
      */

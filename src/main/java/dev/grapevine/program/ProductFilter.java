@@ -5,8 +5,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Which lines of an order count, by the shop's own ids. Where nothing is taken in, everything is; what is left out stays
- * out also where a collection takes it in.
+ * Which lines of an order count, by the shop's own ids: of these are the minimum and the advocate's percentage, and an order
+ * without any of them brings nothing. So gift cards that are left out earn nothing. Where nothing is taken in, everything
+ * is; what is left out stays out also where a collection takes it in.
  */
 public record ProductFilter(
         List<String> productsIn, List<String> collectionsIn, List<String> productsOut, List<String> collectionsOut) {

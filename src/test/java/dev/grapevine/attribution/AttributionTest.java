@@ -75,6 +75,16 @@ class AttributionTest {
                         "a product of the program must be in it",
                         fine.with(friends(true, 0, only("p2"), FriendRule.Orders.FIRST, 1)),
                         Reason.PRODUCT_NOT_INCLUDED),
+                row(
+                        "the minimum is of the goods that count",
+                        fine.bought(line("p1", 3000), line("card", 2000))
+                                .with(friends(true, 3001, only("p1"), FriendRule.Orders.FIRST, 1)),
+                        Reason.BELOW_MINIMUM),
+                row(
+                        "and they may be enough",
+                        fine.bought(line("p1", 3000), line("card", 2000))
+                                .with(friends(true, 3000, only("p1"), FriendRule.Orders.FIRST, 1)),
+                        null),
                 row("one is enough", fine.with(friends(true, 0, only("p1"), FriendRule.Orders.FIRST, 1)), null),
                 row("another currency can't be counted in", fine.in("EUR"), Reason.OTHER_CURRENCY),
                 row("the advocate herself is no friend", fine.boughtByAmy(), Reason.SELF),
@@ -218,6 +228,27 @@ class AttributionTest {
                 terms.charities());
     }
 
+    private static OrderReport.Line line(String product, long pence) {
+        return new OrderReport.Line(product, List.of(), 1, new Money(pence, GBP));
+    }
+
+    @Test
+    void ofADiscountOnTheWholeOrderEachLineBearsItsShareToThePenny() {
+        World world = new World().bought(line("p1", 4000), line("card", 2000), new OrderReport.Line("free", List.of(), 1, Money.zero(GBP)));
+        assertThat(world.order().counted(only("p1"))).isEqualTo(new Money(3333, GBP));
+        assertThat(world.order().counted(only("card"))).isEqualTo(new Money(1667, GBP));
+        assertThat(world.order().counted(only("free"))).isEqualTo(Money.zero(GBP));
+        assertThat(world.order().counted(only("none"))).isEqualTo(Money.zero(GBP));
+        assertThat(world.order().counted(ANY)).isEqualTo(new Money(5000, GBP));
+    }
+
+    @Test
+    void linesWithoutTotalsCantBeToldApart() {
+        var untold = new OrderReport.Line("card", List.of(), 1, null);
+        assertThat(new World().bought(line("p1", 4000), untold).order().counted(only("p1")))
+                .isEqualTo(new Money(5000, GBP));
+    }
+
     /** In days from the order on. */
     private static Promise.Stretch stretch(int from, @Nullable Integer to) {
         return new Promise.Stretch(
@@ -295,6 +326,21 @@ class AttributionTest {
 
         World keeping(UUID advocate) {
             return new World(evidence, order, terms, live, inactive, advocate);
+        }
+
+        World bought(OrderReport.Line... lines) {
+            var was = order;
+            var other = new OrderFacts(
+                    was.orderId(),
+                    was.buyer(),
+                    was.mailbox(),
+                    was.placedAt(),
+                    was.goods(),
+                    List.of(lines),
+                    was.history(),
+                    was.ordersBefore(),
+                    was.earlier());
+            return new World(evidence, other, terms, live, inactive, kept);
         }
 
         World history() {
