@@ -29,7 +29,7 @@ begin
         'verdict', 'verdict_signal',
         'message', 'message_turn', 'suppression', 'template', 'invitation_queue',
         'reward_book', 'reward', 'coupon_pool', 'payee',
-        'corner_link', 'corner_session', 'erasure_request',
+        'corner_link', 'corner_session', 'corner_network', 'erasure_request',
         'event', 'webhook_endpoint', 'webhook_delivery'
     ] loop
         if not exists (select from pg_dist_partition where logicalrelid = distributed::regclass) then

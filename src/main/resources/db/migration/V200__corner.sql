@@ -37,6 +37,20 @@ alter table corner_session force row level security;
 create policy tenant on corner_session using (store_id = app_store()) with check (store_id = app_store());
 grant select, insert, delete on corner_session to grapevine_app;
 
+-- From which networks somebody came into her corner, as fingerprints: a friend who buys from one of them may be herself.
+create table corner_network (
+    store_id    uuid        not null,
+    customer_id uuid        not null,
+    network     text        not null,
+    seen_at     timestamptz not null,
+    primary key (store_id, customer_id, network)
+);
+alter table corner_network enable row level security;
+alter table corner_network force row level security;
+create policy tenant on corner_network using (store_id = app_store()) with check (store_id = app_store());
+grant select, insert, delete on corner_network to grapevine_app;
+grant update (seen_at) on corner_network to grapevine_app;
+
 -- Who wants to be forgotten: due until it is done. What stays is that it was asked for and done.
 create table erasure_request (
     store_id    uuid        not null,

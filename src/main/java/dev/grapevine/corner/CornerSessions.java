@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +31,10 @@ public class CornerSessions {
     /**
      * Lets a customer in. Her sessions that have ended are swept away by the way.
      *
+     * @param network a fingerprint of the address she comes from, or null; remembered for the fraud rules
      * @return the session's token, to be kept by her browser alone
      */
-    public String begin(UUID storeId, UUID customerId) {
+    public String begin(UUID storeId, UUID customerId, @Nullable String network) {
         String token = Token.fresh();
         Instant now = clock.instant();
         inStore.run(storeId, () -> {
@@ -54,8 +56,24 @@ public class CornerSessions {
                     .param("now", at(now))
                     .param("expires", at(now.plus(LASTS)))
                     .update();
+            if (network != null) {
+                remember(storeId, customerId, network, now);
+            }
         });
         return token;
+    }
+
+    private void remember(UUID storeId, UUID customerId, String network, Instant now) {
+        jdbc.sql("""
+                        insert into corner_network (store_id, customer_id, network, seen_at)
+                        values (:store, :customer, :network, :now)
+                        on conflict (store_id, customer_id, network) do update set seen_at = excluded.seen_at
+                        """)
+                .param("store", storeId)
+                .param("customer", customerId)
+                .param("network", network)
+                .param("now", at(now))
+                .update();
     }
 
     /** The customer whose session it is; nothing for one that has ended or never was. */

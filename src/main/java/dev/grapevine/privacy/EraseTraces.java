@@ -17,6 +17,7 @@ final class EraseTraces {
             "delete from message where store_id = :store and (customer_id = :customer or address = any(:addresses))",
             "delete from message_turn where store_id = :store and customer_id = :customer",
             "delete from corner_session where store_id = :store and customer_id = :customer",
+            "delete from corner_network where store_id = :store and customer_id = :customer",
             "delete from corner_link where store_id = :store and mailbox = any(:addresses)",
             "delete from payee where store_id = :store and customer_id = :customer",
             "delete from segment_member where store_id = :store and customer_id = :customer",

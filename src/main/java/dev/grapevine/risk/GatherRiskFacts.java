@@ -66,6 +66,11 @@ final class GatherRiskFacts {
                            where o.store_id = :store and o.customer_id = v.customer_id and o.id <> a.order_id
                            order by o.placed_at desc limit 50)
                           union all
+                          (select true, n.network, null, null, null
+                           from corner_network n
+                           where n.store_id = :store and n.customer_id = v.customer_id
+                             and n.network = a.network)
+                          union all
                           (select false, o.network, o.device, o.shipping_address, o.payment
                            from (
                              select r.order_id from referral r

@@ -11,6 +11,7 @@ import dev.grapevine.attribution.Why;
 import dev.grapevine.attribution.WhyAnswer;
 import dev.grapevine.attribution.Words;
 import dev.grapevine.customer.Person;
+import dev.grapevine.corner.CornerSessions;
 import dev.grapevine.given.FreshDatabase;
 import dev.grapevine.given.MovableClock;
 import dev.grapevine.given.ReferralParts;
@@ -29,6 +30,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import dev.grapevine.platform.secret.Fingerprints;
+import dev.grapevine.platform.secret.InstallationKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -70,6 +73,25 @@ class AssessReferralsTest {
                         tuple("same_payment", "advocate"),
                         tuple("same_device", "advocate"),
                         tuple("same_network", "advocate"));
+    }
+
+    @Test
+    void anAdvocateWhoNeverOrderedIsKnownByTheNetworkOfHerCorner() {
+        UUID order = referred("1", "friend@example.com", "'browser':{'ip':'203.0.113.9'},");
+        var sessions = new CornerSessions(database.inStore(), database.jdbc(), clock);
+        var fingerprints = new Fingerprints(InstallationKey.load(database.installation()));
+        for (int i = 0; i < 2; i++) {
+            sessions.begin(
+                    store,
+                    amy.customerId(),
+                    fingerprints.network(store, "203.0.113.9").orElseThrow());
+        }
+        assertThat(assessed(order).signals())
+                .extracting(Noticed::key, one -> one.args().get("by"))
+                .containsExactly(tuple("same_network", "advocate"));
+
+        UUID elsewhere = referred("2", "other@example.com", "'browser':{'ip':'198.51.100.7'},");
+        assertThat(assessed(elsewhere).signals()).isEmpty();
     }
 
     @Test

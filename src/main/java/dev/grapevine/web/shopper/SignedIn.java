@@ -1,12 +1,14 @@
 package dev.grapevine.web.shopper;
 
 import dev.grapevine.corner.CornerSessions;
+import dev.grapevine.platform.secret.Fingerprints;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -17,9 +19,11 @@ public class SignedIn {
     private static final String COOKIE = "gv_corner";
 
     private final CornerSessions sessions;
+    private final Fingerprints fingerprints;
 
-    SignedIn(CornerSessions sessions) {
+    SignedIn(CornerSessions sessions, Fingerprints fingerprints) {
         this.sessions = sessions;
+        this.fingerprints = fingerprints;
     }
 
     /** The customer whose browser this is, or nothing. */
@@ -30,7 +34,8 @@ public class SignedIn {
     /** Lets her in under a new token; the one this browser had before, hers or another's, opens nothing any more. */
     public void begin(ShopPage shop, UUID customerId, HttpServletRequest request, HttpServletResponse response) {
         token(request).ifPresent(old -> sessions.end(shop.id(), old));
-        set(shop, sessions.begin(shop.id(), customerId), CornerSessions.LASTS, request, response);
+        @Nullable String network = fingerprints.network(shop.id(), request.getRemoteAddr()).orElse(null);
+        set(shop, sessions.begin(shop.id(), customerId, network), CornerSessions.LASTS, request, response);
     }
 
     public void end(ShopPage shop, HttpServletRequest request, HttpServletResponse response) {
