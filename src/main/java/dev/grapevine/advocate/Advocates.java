@@ -85,7 +85,7 @@ public class Advocates {
                     null);
             if (rows.insert(storeId, advocate)) {
                 if (advocate.isActive()) {
-                    events.publishEvent(new AdvocateEnrolled(storeId, advocate));
+                    events.publishEvent(new AdvocateEnrolled(storeId, advocate, false));
                 }
                 return new Enrolment(advocate, true);
             }
@@ -143,7 +143,7 @@ public class Advocates {
                     .isPresent();
             Optional<Advocate> approved = inState(storeId, id, AdvocateState.ACTIVE, "approve.advocate", by);
             if (waited) {
-                approved.ifPresent(advocate -> events.publishEvent(new AdvocateEnrolled(storeId, advocate)));
+                approved.ifPresent(advocate -> events.publishEvent(new AdvocateEnrolled(storeId, advocate, true)));
             }
             return approved;
         });

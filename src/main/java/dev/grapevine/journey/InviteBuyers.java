@@ -1,5 +1,7 @@
 package dev.grapevine.journey;
 
+import dev.grapevine.advocate.Advocate;
+import dev.grapevine.advocate.AdvocateEnrolled;
 import dev.grapevine.advocate.Advocates;
 import dev.grapevine.advocate.EnrolmentSource;
 import dev.grapevine.attribution.AttributedOrder;
@@ -21,11 +23,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -93,15 +98,46 @@ class InviteBuyers {
                 planned.add(new Invitation(Objects.requireNonNull(people.get(order.customerId())), order.idText(), at));
             }
         }
-        enrol(storeId, planned.stream().map(one -> one.to().id()).toList());
-        planInvitation.plan(storeId, running, planned);
+        Set<UUID> mayRecommend =
+                enrol(storeId, planned.stream().map(one -> one.to().id()).toList());
+        planInvitation.plan(
+                storeId,
+                running,
+                planned.stream()
+                        .filter(one -> mayRecommend.contains(one.to().id()))
+                        .toList());
     }
 
-    private void enrol(UUID storeId, List<UUID> buyers) {
-        Set<UUID> known = advocates.ofCustomers(storeId, buyers).keySet();
-        buyers.stream()
-                .filter(buyer -> !known.contains(buyer))
-                .forEach(buyer -> advocates.enrol(storeId, buyer, EnrolmentSource.ORDER));
+    /** @return who may recommend now, and does not wait for a teammate */
+    private Set<UUID> enrol(UUID storeId, List<UUID> buyers) {
+        Map<UUID, Advocate> known = new HashMap<>(advocates.ofCustomers(storeId, buyers));
+        buyers.forEach(buyer -> known.computeIfAbsent(
+                buyer,
+                id -> advocates.enrol(storeId, id, EnrolmentSource.ORDER).advocate()));
+        return known.values().stream()
+                .filter(Advocate::isActive)
+                .map(Advocate::customerId)
+                .collect(Collectors.toSet());
+    }
+
+    /** Who bought and had to be let in by a teammate is asked now that she is. */
+    @EventListener
+    void on(AdvocateEnrolled enrolled) {
+        Advocate advocate = enrolled.advocate();
+        UUID storeId = enrolled.storeId();
+        if (!enrolled.waited() || advocate.source() != EnrolmentSource.ORDER || consents.given(
+                                storeId,
+                                List.of(advocate.customerId()),
+                                Consent.Purpose.MARKETING,
+                                Consent.Channel.EMAIL)
+                        .isEmpty()) {
+            return;
+        }
+        Optional.ofNullable(tellPeople.find(storeId, List.of(advocate.customerId())).get(advocate.customerId()))
+                .ifPresent(person -> programs.current(storeId)
+                        .filter(running -> running.terms().invitations().on())
+                        .ifPresent(running ->
+                                planInvitation.plan(storeId, running, person, advocate.idText(), clock.instant())));
     }
 
     private static Optional<Instant> moment(Invitations invitations, Order order) {

@@ -69,6 +69,19 @@ class AttributionTest {
                         "an old customer counts where the program says so",
                         fine.after(false, 0).with(friends(false, 0, ANY, FriendRule.Orders.FIRST, 1)),
                         null),
+                row(
+                        "a visit as old as the window counts",
+                        fine.by(visit(AMY, 7)).with(terms -> withWindow(terms, 7)),
+                        null),
+                row(
+                        "an older one does not",
+                        fine.by(visit(AMY, 8)).with(terms -> withWindow(terms, 7)),
+                        Reason.OUTSIDE_WINDOW),
+                row("a longer window", fine.by(visit(AMY, 60)).with(terms -> withWindow(terms, 60)), null),
+                row("before the program starts", fine.between(1, 2), Reason.PROGRAM_NOT_LIVE),
+                row("from its start on", fine.between(0, 1), null),
+                row("at its end it is over", fine.between(-5, 0), Reason.PROGRAM_NOT_LIVE),
+                row("a friend sent before its end may come after it", fine.between(-5, -1).by(visit(AMY, 3)), null),
                 row("the minimum itself is enough", fine.with(friends(true, 5000)), null),
                 row("a penny less is not", fine.with(friends(true, 5001)), Reason.BELOW_MINIMUM),
                 row(
@@ -206,6 +219,10 @@ class AttributionTest {
                 terms, new FriendRule(newOnly, new Money(minimum, GBP), products, orders, few), terms.attribution());
     }
 
+    private static Terms withWindow(Terms terms, int days) {
+        return with(terms, terms.friends(), new AttributionRule(days, AttributionRule.Wins.FIRST));
+    }
+
     private static Terms withAttribution(Terms terms, AttributionRule.Wins wins) {
         return with(terms, terms.friends(), new AttributionRule(30, wins));
     }
@@ -261,6 +278,7 @@ class AttributionTest {
             OrderFacts order,
             Terms terms,
             List<Promise.Stretch> live,
+            Promise.@Nullable Stretch dates,
             Set<UUID> inactive,
             @Nullable UUID kept) {
         World() {
@@ -278,12 +296,19 @@ class AttributionTest {
                             OrderFacts.Earlier.NONE),
                     Terms.defaults(GBP),
                     List.of(stretch(-100, null)),
+                    null,
                     Set.of(),
                     null);
         }
 
         Case known() {
-            Promise promise = new Promise(PROGRAM, null, null, live, 1, terms);
+            Promise promise = new Promise(
+                    PROGRAM,
+                    dates == null ? null : dates.from(),
+                    dates == null ? null : dates.to(),
+                    live,
+                    1,
+                    terms);
             return new Case(
                     order,
                     evidence,
@@ -301,7 +326,7 @@ class AttributionTest {
         }
 
         World by(Evidence... other) {
-            return new World(List.of(other), order, terms, live, inactive, kept);
+            return new World(List.of(other), order, terms, live, dates, inactive, kept);
         }
 
         World and(Evidence more) {
@@ -309,11 +334,16 @@ class AttributionTest {
         }
 
         World with(UnaryOperator<Terms> change) {
-            return new World(evidence, order, change.apply(terms), live, inactive, kept);
+            return new World(evidence, order, change.apply(terms), live, dates, inactive, kept);
         }
 
         World live(Promise.Stretch... other) {
-            return new World(evidence, order, terms, List.of(other), inactive, kept);
+            return new World(evidence, order, terms, List.of(other), dates, inactive, kept);
+        }
+
+        /** The program starts and ends so many days after the order. */
+        World between(int from, int to) {
+            return new World(evidence, order, terms, live, stretch(from, to), inactive, kept);
         }
 
         World liveOn(int daysAfter) {
@@ -321,11 +351,11 @@ class AttributionTest {
         }
 
         World inactive(UUID advocate) {
-            return new World(evidence, order, terms, live, Set.of(advocate), kept);
+            return new World(evidence, order, terms, live, dates, Set.of(advocate), kept);
         }
 
         World keeping(UUID advocate) {
-            return new World(evidence, order, terms, live, inactive, advocate);
+            return new World(evidence, order, terms, live, dates, inactive, advocate);
         }
 
         World bought(OrderReport.Line... lines) {
@@ -340,7 +370,7 @@ class AttributionTest {
                     was.history(),
                     was.ordersBefore(),
                     was.earlier());
-            return new World(evidence, other, terms, live, inactive, kept);
+            return new World(evidence, other, terms, live, dates, inactive, kept);
         }
 
         World history() {
@@ -393,8 +423,8 @@ class AttributionTest {
                             ordersBefore,
                             earlier),
                     terms,
-                    state,
-                    liveAt,
+                    live,
+                    dates,
                     inactive,
                     kept);
         }

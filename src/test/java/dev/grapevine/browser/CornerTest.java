@@ -151,7 +151,7 @@ class CornerTest {
     }
 
     private static Page signedIn(Sight sight, LiveShop shop, Advocate advocate) {
-        String token = server.part(CornerSessions.class).begin(shop.shop().id(), advocate.customerId());
+        String token = server.part(CornerSessions.class).begin(shop.shop().id(), advocate.customerId(), null);
         sight.window()
                 .addCookies(List.of(
                         new Cookie("gv_corner", token).setUrl(server.address().toString())));

@@ -19,6 +19,7 @@ import dev.grapevine.platform.database.InStore;
 import dev.grapevine.program.AdvocateReward;
 import dev.grapevine.program.Amount;
 import dev.grapevine.program.Budget;
+import dev.grapevine.program.Expiry;
 import dev.grapevine.program.Flow;
 import dev.grapevine.program.LeakGuard;
 import dev.grapevine.program.Review;
@@ -81,6 +82,26 @@ final class MailParts {
                 guard,
                 terms.invitations(),
                 terms.charities());
+    }
+
+    /** A coupon of £5 at once, which lasts as these terms say. */
+    static Terms expiring(Terms terms, Expiry expiry) {
+        var coupon = new RewardOption(RewardKind.COUPON, new Amount.Fixed(FIVE), null);
+        return new Terms(
+                terms.currency(),
+                terms.flows(),
+                terms.advocates(),
+                terms.friends(),
+                terms.attribution(),
+                new Review(Review.Counts.PAID, List.of(), List.of(), 0),
+                new AdvocateReward(List.of(new Tier(1, List.of(coupon))), null, null, null),
+                terms.friendOffer(),
+                null,
+                expiry,
+                terms.reminders(),
+                terms.leakGuard(),
+                terms.invitations(),
+                List.of());
     }
 
     static Advocate invited(LiveShop shop, String name) {

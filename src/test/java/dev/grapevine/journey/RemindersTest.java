@@ -22,6 +22,7 @@ import dev.grapevine.message.Message;
 import dev.grapevine.message.MessageKind;
 import dev.grapevine.message.SecondThought.Thought;
 import dev.grapevine.program.Amount;
+import dev.grapevine.program.Expiry;
 import dev.grapevine.program.RewardKind;
 import dev.grapevine.program.RewardOption;
 import dev.grapevine.reward.Reward;
@@ -34,6 +35,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is reminded, when, and what makes a reminder needless. */
 class RemindersTest {
@@ -96,6 +99,27 @@ class RemindersTest {
         assertThat(reminded(shop, eve)).isEqualTo(new Thought.Drop("shared"));
         shop.stop();
         assertThat(reminded(shop, amy)).isEqualTo(new Thought.Drop("program_ended"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3})
+    void theNoticeOfAnEndComesAsManyDaysBeforeAsTheTermsSay(int days) {
+        LiveShop shop = LiveShop.open(server, usual -> MailParts.expiring(usual, new Expiry(30, 12, days)));
+        Advocate amy = shop.advocate("Amy");
+        buys(shop, "1", ownCode(shop, amy), "ben@example.com", "Ben");
+        planned(shop, amy.customerId(), MessageKind.REWARD_EARNED);
+
+        Reward reward = shop.part(Rewards.class)
+                .ofCustomer(shop.shop().id(), amy.customerId(), new Limit(1), null)
+                .data()
+                .getFirst();
+        assertThat(log(shop, amy.customerId()).stream()
+                        .filter(message -> message.kind() == MessageKind.REWARD_EXPIRING)
+                        .map(Message::sendAt))
+                .isEqualTo(
+                        days == 0
+                                ? List.of()
+                                : List.of(Objects.requireNonNull(reward.expiresAt()).minus(Duration.ofDays(days))));
     }
 
     @Test

@@ -47,7 +47,7 @@ class ReviewsComeToAnEndTest {
     private final String friend = StoreParts.freshEmail().original();
 
     @ParameterizedTest
-    @CsvSource({"placed, placed", "paid, paid", "fulfilled, fulfilled", "delivered, delivered", "paid, delivered"})
+    @CsvSource({"PLACED, placed", "PAID, paid", "FULFILLED, fulfilled", "DELIVERED, delivered", "PAID, delivered"})
     void anOrderCountsFromTheStateOnThatTheProgramNames(Review.Counts counts, String state) {
         var shop = open(new Review(counts, List.of(), List.of(), 0));
         String before = counts == Review.Counts.DELIVERED ? "fulfilled" : counts == Review.Counts.FULFILLED ? "paid" : "placed";

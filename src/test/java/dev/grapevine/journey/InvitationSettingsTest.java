@@ -1,0 +1,138 @@
+package dev.grapevine.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.grapevine.advocate.Advocate;
+import dev.grapevine.advocate.AdvocateState;
+import dev.grapevine.advocate.Advocates;
+import dev.grapevine.given.Eventually;
+import dev.grapevine.given.LiveShop;
+import dev.grapevine.given.RunningServer;
+import dev.grapevine.kernel.Limit;
+import dev.grapevine.message.Message;
+import dev.grapevine.message.MessageKind;
+import dev.grapevine.program.AdvocateRule;
+import dev.grapevine.program.Invitations;
+import dev.grapevine.program.Terms;
+import dev.grapevine.store.Actor;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** When buyers are asked to recommend, by settings other than the usual ones. */
+class InvitationSettingsTest {
+    @RegisterExtension
+    static final RunningServer server = RunningServer.shared();
+
+    private final Instant placed = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+
+    @Test
+    void theDelayCountsFromTheOrder() {
+        var shop = shop(new Invitations(true, Invitations.Moment.ORDER, 3, 90), false);
+        buys(shop, "1", "paid");
+        assertThat(invitations(shop)).extracting(Message::sendAt).containsExactly(placed.plus(Duration.ofDays(3)));
+    }
+
+    @Test
+    void orFromTheDelivery() {
+        var shop = shop(new Invitations(true, Invitations.Moment.DELIVERY, 2, 90), false);
+        buys(shop, "1", "paid");
+        assertThat(invitations(shop)).isEmpty();
+        buys(shop, "1", "delivered");
+        assertThat(invitations(shop))
+                .extracting(Message::sendAt)
+                .containsExactly(placed.plusSeconds(2).plus(Duration.ofDays(2)));
+    }
+
+    @Test
+    void nobodyIsAskedAgainBeforeThePeriodIsOver() {
+        var shop = shop(new Invitations(true, Invitations.Moment.ORDER, 0, 10), false);
+        buys(shop, "1", "paid");
+        plannedBefore(shop, 9);
+        buys(shop, "2", "paid");
+        assertThat(invitations(shop)).hasSize(1);
+        plannedBefore(shop, 2);
+        buys(shop, "3", "paid");
+        assertThat(invitations(shop)).hasSize(2);
+    }
+
+    @Test
+    void andNobodyAtAllWhereInvitationsAreOff() {
+        var shop = shop(new Invitations(false, Invitations.Moment.ORDER, 0, 90), false);
+        buys(shop, "1", "paid");
+        assertThat(invitations(shop)).isEmpty();
+    }
+
+    @Test
+    void aBuyerWhoMustBeApprovedIsInvitedOnceSheIs() {
+        var shop = shop(new Invitations(true, Invitations.Moment.ORDER, 0, 90), true);
+        buys(shop, "1", "paid");
+        var advocates = shop.part(Advocates.class);
+        assertThat(invitations(shop)).isEmpty();
+        Advocate waiting =
+                advocates.waiting(shop.shop().id(), new Limit(10)).getFirst();
+        assertThat(waiting.state()).isEqualTo(AdvocateState.WAITING);
+
+        advocates.approve(shop.shop().id(), waiting.id(), Actor.system("test"));
+
+        assertThat(invitations(shop)).extracting(Message::customerId).containsExactly(waiting.customerId());
+    }
+
+    private static LiveShop shop(Invitations invitations, boolean approvedByHand) {
+        return LiveShop.open(
+                server,
+                terms -> new Terms(
+                        terms.currency(),
+                        terms.flows(),
+                        new AdvocateRule(AdvocateRule.Who.CUSTOMERS, null, approvedByHand),
+                        terms.friends(),
+                        terms.attribution(),
+                        terms.review(),
+                        terms.advocateReward(),
+                        terms.friendOffer(),
+                        terms.friendReward(),
+                        terms.expiry(),
+                        terms.reminders(),
+                        terms.leakGuard(),
+                        invitations,
+                        terms.charities()));
+    }
+
+    private int words;
+
+    private void buys(LiveShop shop, String id, String state) {
+        assertThat(shop.shop()
+                        .secret()
+                        .post("/api/v1/orders", """
+                        {"external_id": "%s", "placed_at": "%s", "updated_at": "%s", "state": "%s", "currency": "GBP",
+                         "total": "50.00", "customer": {"email": "bea@example.com", "accepts_marketing": true}}
+                        """.formatted(id, placed, placed.plusSeconds(++words), state))
+                        .status())
+                .isEqualTo(202);
+        Eventually.of(
+                () -> shop.count("inbox", "due_at is not null")
+                        + shop.count("shop_order", "due_at is not null")
+                        + 1
+                        - shop.count("shop_order", "external_id = '" + id + "' and state = '" + state + "'"),
+                left -> left == 0);
+    }
+
+    private static List<Message> invitations(LiveShop shop) {
+        return MailParts.log(shop, null).stream()
+                .filter(message -> message.kind() == MessageKind.INVITATION)
+                .toList();
+    }
+
+    /** As if what was planned had been planned so many days earlier. */
+    private static void plannedBefore(LiveShop shop, int days) {
+        server.owner()
+                .sql("update message set planned_at = planned_at - make_interval(days => :days)"
+                        + " where store_id = :store and kind = 'invitation'")
+                .param("store", shop.shop().id())
+                .param("days", days)
+                .update();
+    }
+}
