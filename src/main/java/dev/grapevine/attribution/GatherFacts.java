@@ -127,11 +127,7 @@ final class GatherFacts {
     private static Versions withoutVersions(UUID id, ResultSet row) {
         try {
             return new Versions(
-                    id,
-                    Sql.instant(row, "starts_at"),
-                    Sql.instant(row, "ends_at"),
-                    stretches(row),
-                    new ArrayList<>());
+                    id, Sql.instant(row, "starts_at"), Sql.instant(row, "ends_at"), stretches(row), new ArrayList<>());
         } catch (SQLException e) {
             throw new IllegalStateException("a column of this statement is missing", e);
         }

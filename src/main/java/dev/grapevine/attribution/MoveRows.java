@@ -136,7 +136,9 @@ final class MoveRows {
         row.put(
                 "review_ends_at",
                 move.reviewEndsAt() == null ? null : move.reviewEndsAt().toString());
-        row.put("waits_until", move.waitsUntil() == null ? null : move.waitsUntil().toString());
+        row.put(
+                "waits_until",
+                move.waitsUntil() == null ? null : move.waitsUntil().toString());
         row.put("clears", move.clears());
         row.put("event_id", Ids.newId());
         return row;

@@ -143,7 +143,8 @@ public class Why {
             values.put("ends", referral.reviewEndsAt().toString());
             key = words.knows(key + ".dated") ? key + ".dated" : key;
         }
-        for (String special : List.of(key + "." + referral.reason(), key + "." + referral.decider().kind())) {
+        for (String special : List.of(
+                key + "." + referral.reason(), key + "." + referral.decider().kind())) {
             if (words.knows(special)) {
                 key = special;
                 break;

@@ -21,15 +21,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -112,8 +112,7 @@ class InviteBuyers {
     private Set<UUID> enrol(UUID storeId, List<UUID> buyers) {
         Map<UUID, Advocate> known = new HashMap<>(advocates.ofCustomers(storeId, buyers));
         buyers.forEach(buyer -> known.computeIfAbsent(
-                buyer,
-                id -> advocates.enrol(storeId, id, EnrolmentSource.ORDER).advocate()));
+                buyer, id -> advocates.enrol(storeId, id, EnrolmentSource.ORDER).advocate()));
         return known.values().stream()
                 .filter(Advocate::isActive)
                 .map(Advocate::customerId)
@@ -125,7 +124,9 @@ class InviteBuyers {
     void on(AdvocateEnrolled enrolled) {
         Advocate advocate = enrolled.advocate();
         UUID storeId = enrolled.storeId();
-        if (!enrolled.waited() || advocate.source() != EnrolmentSource.ORDER || consents.given(
+        if (!enrolled.waited()
+                || advocate.source() != EnrolmentSource.ORDER
+                || consents.given(
                                 storeId,
                                 List.of(advocate.customerId()),
                                 Consent.Purpose.MARKETING,
@@ -133,7 +134,8 @@ class InviteBuyers {
                         .isEmpty()) {
             return;
         }
-        Optional.ofNullable(tellPeople.find(storeId, List.of(advocate.customerId())).get(advocate.customerId()))
+        Optional.ofNullable(
+                        tellPeople.find(storeId, List.of(advocate.customerId())).get(advocate.customerId()))
                 .ifPresent(person -> programs.current(storeId)
                         .filter(running -> running.terms().invitations().on())
                         .ifPresent(running ->

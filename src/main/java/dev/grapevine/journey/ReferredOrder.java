@@ -28,7 +28,9 @@ record ReferredOrder(Order order, Referral referral, boolean news) {
     /** By what its rewards are measured. */
     OrderWorth worth(Terms terms) {
         return new OrderWorth(
-                OrderFacts.counted(order, terms.friends().products()), order.amounts().total(), order.refunded());
+                OrderFacts.counted(order, terms.friends().products()),
+                order.amounts().total(),
+                order.refunded());
     }
 
     UUID referralId() {

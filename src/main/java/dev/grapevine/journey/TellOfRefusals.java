@@ -64,8 +64,8 @@ class TellOfRefusals {
         Instant news = clock.instant().minus(NO_NEWS);
         List<Referral> ended = moved.referrals().stream()
                 .filter(referral -> ENDED.contains(referral.state()))
-                .filter(referral ->
-                        referral.state() == ReferralState.EXPIRED || referral.purchasedAt().isAfter(news))
+                .filter(referral -> referral.state() == ReferralState.EXPIRED
+                        || referral.purchasedAt().isAfter(news))
                 .toList();
         if (ended.isEmpty()) {
             return;

@@ -1,7 +1,7 @@
 package dev.grapevine.order;
 
-import dev.grapevine.order.Delivery.Kind;
 import dev.grapevine.kernel.Unit;
+import dev.grapevine.order.Delivery.Kind;
 import dev.grapevine.platform.work.LocalWork;
 import dev.grapevine.platform.work.Outcome;
 import dev.grapevine.platform.work.WorkKind;

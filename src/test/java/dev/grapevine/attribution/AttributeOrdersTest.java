@@ -11,8 +11,8 @@ import dev.grapevine.given.ReferralParts;
 import dev.grapevine.given.ShareParts;
 import dev.grapevine.given.StoreParts;
 import dev.grapevine.kernel.EmailAddress;
-import dev.grapevine.program.Programs;
 import dev.grapevine.order.ForgetBuyer;
+import dev.grapevine.program.Programs;
 import dev.grapevine.share.Arrival;
 import dev.grapevine.share.Arrived;
 import java.time.Duration;
@@ -248,8 +248,7 @@ class AttributeOrdersTest {
                 Instant placed = now.plus(Duration.ofHours(24 * (1 + friend) + 200 * n));
                 String code = n % 2 == friend % 2 ? codes(world.codeOf(advocates.get((friend + n) % 2))) : "";
                 String state = friend % 3 == 0 && n == 0 ? "cancelled" : "paid";
-                String json =
-                        """
+                String json = """
                         {%s "external_id": "%s", "placed_at": "%s", "state": "%s", "currency": "GBP",
                          "total": "50.00", "customer": {"email": "friend%d@example.com"}}
                         """.formatted(code.replace('\'', '"'), id, placed, state, friend);

@@ -8,9 +8,9 @@ import dev.grapevine.advocate.Advocates;
 import dev.grapevine.given.Eventually;
 import dev.grapevine.given.LiveShop;
 import dev.grapevine.given.RunningServer;
-import dev.grapevine.kernel.Limit;
 import dev.grapevine.message.Message;
 import dev.grapevine.message.MessageKind;
+import dev.grapevine.order.Orders;
 import dev.grapevine.program.AdvocateRule;
 import dev.grapevine.program.Invitations;
 import dev.grapevine.program.Terms;
@@ -72,8 +72,10 @@ class InvitationSettingsTest {
         buys(shop, "1", "paid");
         var advocates = shop.part(Advocates.class);
         assertThat(invitations(shop)).isEmpty();
-        Advocate waiting =
-                advocates.waiting(shop.shop().id(), new Limit(10)).getFirst();
+        Advocate waiting = shop.part(Orders.class)
+                .findExternal(shop.shop().id(), "1")
+                .flatMap(order -> advocates.ofCustomer(shop.shop().id(), order.customerId()))
+                .orElseThrow();
         assertThat(waiting.state()).isEqualTo(AdvocateState.WAITING);
 
         advocates.approve(shop.shop().id(), waiting.id(), Actor.system("test"));

@@ -119,7 +119,8 @@ class RemindersTest {
                 .isEqualTo(
                         days == 0
                                 ? List.of()
-                                : List.of(Objects.requireNonNull(reward.expiresAt()).minus(Duration.ofDays(days))));
+                                : List.of(Objects.requireNonNull(reward.expiresAt())
+                                        .minus(Duration.ofDays(days))));
     }
 
     @Test

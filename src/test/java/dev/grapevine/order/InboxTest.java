@@ -72,7 +72,11 @@ class InboxTest {
         shop.inbox.accept(shop.store, Delivery.order("api", "o", false, "1", ORDER));
         work();
         shop.inbox.accept(shop.store, Delivery.refund("api", "r", "1", REFUND.replace("GBP", "EUR")));
-        assertThat(work().values()).singleElement().asString().contains("amount.currency: The order is in GBP");
+        assertThat(work().values())
+                .filteredOn(Outcome.Dead.class::isInstance)
+                .singleElement()
+                .asString()
+                .contains("amount.currency: The order is in GBP");
         shop.inbox.accept(shop.store, Delivery.refund("api", "s", "1", REFUND));
         work();
         assertThat(shop.order("1").refunded()).isEqualTo(Money.of(400, "GBP"));

@@ -44,8 +44,7 @@ class AnySequenceOfOrdersTest {
     @RegisterExtension
     static final RunningServer server = RunningServer.shared();
 
-    private final Instant placed =
-            Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+    private final Instant placed = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
 
     /** Reports by minute: state, total; and refunds. The minimum is £20. */
     record Case(String name, List<String> orders, List<String> refunds, String ends) {

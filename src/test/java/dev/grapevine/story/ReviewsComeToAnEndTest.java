@@ -50,7 +50,8 @@ class ReviewsComeToAnEndTest {
     @CsvSource({"PLACED, placed", "PAID, paid", "FULFILLED, fulfilled", "DELIVERED, delivered", "PAID, delivered"})
     void anOrderCountsFromTheStateOnThatTheProgramNames(Review.Counts counts, String state) {
         var shop = open(new Review(counts, List.of(), List.of(), 0));
-        String before = counts == Review.Counts.DELIVERED ? "fulfilled" : counts == Review.Counts.FULFILLED ? "paid" : "placed";
+        String before =
+                counts == Review.Counts.DELIVERED ? "fulfilled" : counts == Review.Counts.FULFILLED ? "paid" : "placed";
         if (counts != Review.Counts.PLACED) {
             tell(shop, before, "");
             assertThat(eventually(shop, ReferralState.IN_REVIEW).reviewEndsAt()).isNull();
@@ -120,14 +121,18 @@ class ReviewsComeToAnEndTest {
 
     private void tell(LiveShop shop, String state, String tags) {
         String code = shop.part(CouponCodes.class)
-                .ofAdvocate(shop.shop().id(), Objects.requireNonNull(amy), shop.running().program().id())
+                .ofAdvocate(
+                        shop.shop().id(),
+                        Objects.requireNonNull(amy),
+                        shop.running().program().id())
                 .display();
         assertThat(shop.shop()
                         .secret()
                         .post("/api/v1/orders", """
                         {"external_id": "7", "placed_at": "%s", "updated_at": "%s", "state": "%s", "currency": "GBP",
                          "total": "50.00", "tags": [%s], "coupon_codes": ["%s"], "customer": {"email": "%s"}}
-                        """.formatted(placed, placed.plusSeconds(++words), state, tags, code, friend))
+                        """.formatted(
+                                        placed, placed.plusSeconds(++words), state, tags, code, friend))
                         .status())
                 .isEqualTo(202);
     }
@@ -142,14 +147,14 @@ class ReviewsComeToAnEndTest {
         return shop.part(Orders.class)
                 .findExternal(shop.shop().id(), "7")
                 .map(Order::id)
-                .flatMap(id -> Optional.ofNullable(
-                        shop.part(Referrals.class).ofOrders(shop.shop().id(), List.of(id)).get(id)));
+                .flatMap(id -> Optional.ofNullable(shop.part(Referrals.class)
+                        .ofOrders(shop.shop().id(), List.of(id))
+                        .get(id)));
     }
 
     private static Referral eventually(LiveShop shop, ReferralState state) {
-        return Eventually.of(
-                        () -> referral(shop),
-                        found -> found.filter(one -> one.state() == state).isPresent())
+        return Eventually.of(() -> referral(shop), found -> found.filter(one -> one.state() == state)
+                        .isPresent())
                 .orElseThrow();
     }
 
@@ -171,7 +176,8 @@ class ReviewsComeToAnEndTest {
     }
 
     private List<MessageKind> mails(LiveShop shop) {
-        return shop.part(Messages.class)
+        return shop
+                .part(Messages.class)
                 .list(shop.shop().id(), Objects.requireNonNull(amy).customerId(), new Limit(20), null)
                 .data()
                 .stream()

@@ -95,7 +95,11 @@ record OrderShown(
     record RefundShown(String externalId, AmountShown amount, Instant at, boolean counted) {
         static RefundShown of(Refund refund, Unit currency) {
             Money amount = refund.amount();
-            return new RefundShown(refund.externalId(), AmountShown.of(amount.minor(), amount.currency()), refund.at(), amount.currency().equals(currency));
+            return new RefundShown(
+                    refund.externalId(),
+                    AmountShown.of(amount.minor(), amount.currency()),
+                    refund.at(),
+                    amount.currency().equals(currency));
         }
     }
 

@@ -34,7 +34,9 @@ public class SignedIn {
     /** Lets her in under a new token; the one this browser had before, hers or another's, opens nothing any more. */
     public void begin(ShopPage shop, UUID customerId, HttpServletRequest request, HttpServletResponse response) {
         token(request).ifPresent(old -> sessions.end(shop.id(), old));
-        @Nullable String network = fingerprints.network(shop.id(), request.getRemoteAddr()).orElse(null);
+        @Nullable
+        String network =
+                fingerprints.network(shop.id(), request.getRemoteAddr()).orElse(null);
         set(shop, sessions.begin(shop.id(), customerId, network), CornerSessions.LASTS, request, response);
     }
 

@@ -226,7 +226,9 @@ class OrdersTest {
     @Test
     void aRefundInAnotherCurrencyThanItsOrdersIsRefusedOrShownAsNotCounted() {
         String euros = "{\"external_id\": \"r1\", \"amount\": {\"amount\": \"5.50\", \"currency\": \"EUR\"}}";
-        assertThat(shop.secret().post("/api/v1/orders/external:9/refunds", euros).status())
+        assertThat(shop.secret()
+                        .post("/api/v1/orders/external:9/refunds", euros)
+                        .status())
                 .as("told before its order")
                 .isEqualTo(202);
         shop.secret().post("/api/v1/orders", order("9"));
@@ -237,12 +239,15 @@ class OrdersTest {
                 .containsExactly("amount.currency");
 
         String corrected = euros.replace("5.50", "4.50").replace("EUR", "GBP");
-        assertThat(shop.secret().post("/api/v1/orders/external:9/refunds", corrected).status())
+        assertThat(shop.secret()
+                        .post("/api/v1/orders/external:9/refunds", corrected)
+                        .status())
                 .isEqualTo(202);
         Reply order =
                 Eventually.of(() -> shop.secret().get("/api/v1/orders/external:9"), reply -> reply.text("refunded")
                         .equals("4.50"));
-        assertThat(order.json().path("refunds").findValuesAsString("counted")).containsExactlyInAnyOrder("true", "false");
+        assertThat(order.json().path("refunds").findValuesAsString("counted"))
+                .containsExactlyInAnyOrder("true", "false");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.grapevine.given.Reply;
 import dev.grapevine.given.Running;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.Shop;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -27,8 +28,8 @@ class ReferralsTest {
 
     private void order() {
         shop.secret().post("/api/v1/orders", """
-                {"external_id": "1", "placed_at": "2026-05-01T09:30:00Z", "currency": "GBP", "total": "20.00",
-                 "customer": {"email": "ben@example.com"}}""");
+                {"external_id": "1", "placed_at": "%s", "currency": "GBP", "total": "20.00",
+                 "customer": {"email": "ben@example.com"}}""".formatted(Instant.now()));
         Eventually.of(() -> shop.secret().get("/api/v1/orders/external:1"), reply -> reply.status() == 200);
     }
 

@@ -10,9 +10,10 @@ import dev.grapevine.given.Eventually;
 import dev.grapevine.given.LiveShop;
 import dev.grapevine.given.Reply;
 import dev.grapevine.given.RunningServer;
-import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Money;
+import dev.grapevine.kernel.Percent;
+import dev.grapevine.kernel.Rounding;
 import dev.grapevine.kernel.Unit;
 import dev.grapevine.program.AdvocateReward;
 import dev.grapevine.program.Amount;
@@ -25,7 +26,8 @@ import dev.grapevine.program.Tier;
 import dev.grapevine.reward.Choice;
 import dev.grapevine.reward.ChooseReward;
 import dev.grapevine.reward.FinishReward;
-import dev.grapevine.reward.Refunded;
+import dev.grapevine.reward.OrderNow;
+import dev.grapevine.reward.OrderWorth;
 import dev.grapevine.reward.ReverseRewards;
 import dev.grapevine.reward.Reward;
 import dev.grapevine.reward.RewardState;
@@ -99,7 +101,15 @@ class PaymentsTest {
                         .body())
                 .contains("value=\"" + one.idText() + ":1250\"");
         server.part(ReverseRewards.class)
-                .refunded(live.shop().id(), List.of(new Refunded(two.referralId(), Ids.newId(), 1, 2)));
+                .lower(
+                        live.shop().id(),
+                        List.of(new OrderNow(
+                                two.referralId(),
+                                live.running().terms(),
+                                new OrderWorth(
+                                        two.order().base(),
+                                        two.order().total(),
+                                        two.order().total().percent(Percent.of(50), Rounding.HALF_UP)))));
         Reply again = amy.submit("/dashboard/payments", looked);
         assertThat(again.body())
                 .contains("One changed since you looked", "£6.25", two.idText() + ":625")
