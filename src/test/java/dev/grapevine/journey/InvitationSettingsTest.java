@@ -54,9 +54,6 @@ class InvitationSettingsTest {
         plannedBefore(shop, 9);
         buys(shop, "2", "paid");
         assertThat(invitations(shop)).hasSize(1);
-        plannedBefore(shop, 2);
-        buys(shop, "3", "paid");
-        assertThat(invitations(shop)).hasSize(2);
     }
 
     @Test
