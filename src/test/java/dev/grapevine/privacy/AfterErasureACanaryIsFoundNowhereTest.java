@@ -57,6 +57,7 @@ class AfterErasureACanaryIsFoundNowhereTest {
         isWrittenToAndAbout(person, herFriend);
         Eventually.of(this::places, found -> found.size() > 8);
         long sums = ledger();
+        theExportShowsHerWhereverSheIs(person);
 
         Reply asked = live.shop().secret().delete("/api/v1/customers/" + customer(person));
 
@@ -76,6 +77,24 @@ class AfterErasureACanaryIsFoundNowhereTest {
         assertThat(mailsALink(person).problem()).as("the kept answer").isEqualTo("answer-erased");
         theShopGoesOnTellingOfHer();
         assertThat(places()).as("what the shop told again").isEmpty();
+    }
+
+    /** What erasure finds, export shows, but for answers that were kept for a day, and whom they name. */
+    private void theExportShowsHerWhereverSheIs(Advocate person) {
+        Reply export = live.shop().secret().post("/api/v1/customers/" + customer(person) + "/export", "{}");
+        assertThat(export.status()).as(export.body()).isEqualTo(200);
+        assertThat(export.json().path("data").propertyNames())
+                .containsAll(places().stream()
+                        .map(place -> place.substring(0, place.indexOf(':')))
+                        .filter(table -> !table.startsWith("idempotency"))
+                        .toList())
+                .contains("payout_details", "advocate", "reward", "verdict");
+        assertThat(export.body())
+                .contains("IBAN of " + canary, email, "Z" + canary)
+                .doesNotContain("\"hash\"", "\"secret\"", "sealed_model");
+        assertThat(server.part(AuditLog.class).list(store, new Limit(100), null).data())
+                .extracting(AuditEntry::action)
+                .contains("export.customer");
     }
 
     /** Her order has all that can be typed, and names her to an advocate. */

@@ -4,18 +4,25 @@ import dev.grapevine.corner.ErasureRequests;
 import dev.grapevine.customer.Customer;
 import dev.grapevine.customer.Customers;
 import dev.grapevine.kernel.Page;
+import dev.grapevine.privacy.ExportPerson;
 import dev.grapevine.store.Scope;
 import dev.grapevine.web.problem.Problem;
 import dev.grapevine.web.security.Caller;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** The people the store knows. */
 @RestController
@@ -24,9 +31,14 @@ class CustomerResource {
     private final Customers customers;
     private final CustomerName names;
     private final ErasureRequests erasures;
+    private final ExportPerson exports;
+    private final Clock clock;
 
-    CustomerResource(Customers customers, CustomerName names, ErasureRequests erasures) {
+    CustomerResource(
+            Customers customers, CustomerName names, ErasureRequests erasures, ExportPerson exports, Clock clock) {
         this.erasures = erasures;
+        this.exports = exports;
+        this.clock = clock;
         this.customers = customers;
         this.names = names;
     }
@@ -52,6 +64,23 @@ class CustomerResource {
     CustomerShown show(Caller caller, @PathVariable("id") String id) {
         return names.find(caller.storeId(), id).map(CustomerShown::of).orElseThrow(() -> Problem.notFound()
                 .refusal());
+    }
+
+    /**
+     * Everything that is stored about a person, as the tables have it.
+     *
+     * @param data her rows by table; tables without any are left out
+     */
+    record ExportShown(String customer, Instant exportedAt, Map<String, List<JsonNode>> data) {}
+
+    /** Answers at once; keep it as carefully as the person's other data. */
+    @PostMapping("/{id}/export")
+    @Needs(Scope.CUSTOMERS)
+    ExportShown export(Caller caller, @PathVariable("id") String id) {
+        Customer customer = names.find(caller.storeId(), id)
+                .orElseThrow(() -> Problem.notFound().refusal());
+        return new ExportShown(
+                customer.idText(), clock.instant(), exports.of(caller.storeId(), customer.id(), caller.actor()));
     }
 
     /**
