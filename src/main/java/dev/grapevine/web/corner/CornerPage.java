@@ -4,12 +4,8 @@ import dev.grapevine.advocate.Advocate;
 import dev.grapevine.corner.EnterCorner;
 import dev.grapevine.customer.Customer;
 import dev.grapevine.customer.Customers;
-import dev.grapevine.kernel.Limit;
 import dev.grapevine.platform.database.InStore;
-import dev.grapevine.program.AdvocateRule;
-import dev.grapevine.program.ProgramState;
 import dev.grapevine.program.Programs;
-import dev.grapevine.program.RunningProgram;
 import dev.grapevine.web.page.HtmlPage;
 import dev.grapevine.web.shopper.ShopPage;
 import dev.grapevine.web.shopper.ShopPages;
@@ -22,7 +18,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The corner: an advocate's own page. */
+/** The corner: the own page of whoever signs in. */
 @Controller
 class CornerPage {
     private final ShopPages shops;
@@ -65,39 +61,9 @@ class CornerPage {
     private HtmlPage corner(ShopPage shop, Customer customer, HttpServletRequest request) {
         Optional<Advocate> advocate = enterCorner.advocate(shop.id(), customer.id());
         ShopPage hers = shops.open(shop.slug(), language(customer, advocate), request);
-        Optional<RunningProgram> open = programs.current(shop.id());
-        Optional<RunningProgram> running = open.or(() -> before(shop));
-        String missing = advocate.isEmpty()
-                ? open.map(now -> now.terms().advocates().who())
-                                .filter(AdvocateRule.Who.SEGMENT::equals)
-                                .isPresent()
-                        ? "corner.by-choice"
-                        : "corner.not-yet"
-                : switch (advocate.get().state()) {
-                    case WAITING -> "corner.waiting";
-                    case BANNED -> "corner.banned";
-                    case ACTIVE -> running.isEmpty() ? "corner.closed" : "";
-                };
-        if (!missing.isEmpty()) {
-            return HtmlPage.of("corner/without.jte")
-                    .with("shop", hers)
-                    .with("reason", missing)
-                    .with("leaving", showCorner.leaving(hers, customer));
-        }
         return HtmlPage.of("corner/corner.jte")
                 .with("shop", hers)
-                .with(
-                        "view",
-                        showCorner.view(
-                                hers, customer, advocate.orElseThrow(), running.orElseThrow(), open.isPresent()));
-    }
-
-    /** While there is no offer she comes for what she has earned: the program that ended or rests last says as what. */
-    private Optional<RunningProgram> before(ShopPage shop) {
-        return programs.list(shop.id(), Limit.DEFAULT).stream()
-                .filter(program -> program.state() != ProgramState.DRAFT)
-                .findFirst()
-                .flatMap(program -> programs.find(shop.id(), program.id()));
+                .with("view", showCorner.view(hers, customer, advocate, programs.current(shop.id())));
     }
 
     /** The one she chose, else the one she is known to read. */

@@ -6,33 +6,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An advocate's page.
+ * The page of whoever is signed in.
  *
- * @param open whether there is an offer for friends now; where not, what is for sharing is not shown
- * @param name her first name, or null
- * @param link her share link, absolute
- * @param code her own code
- * @param promise what a friend gets and what she gets, in a sentence
- * @param sheetText what the phone's share sheet is given
+ * @param title a greeting, or what is so while she has nothing to share
+ * @param lead what a friend gets and what she gets, in a sentence; or why there is nothing to share
+ * @param sharing null while she has nothing to share
+ * @param recommends whether she is an advocate, in whatever state
  * @param ways none where she has no choice
+ * @param getsMail null where no address of hers is known
+ * @param gone whether she asked to be forgotten
  */
 public record CornerView(
-        boolean open,
-        @Nullable String name,
-        String link,
-        String code,
-        String promise,
-        String sheetText,
-        QrCode qr,
-        List<ShareButton> buttons,
+        String title,
+        String lead,
+        @Nullable Sharing sharing,
+        boolean recommends,
         List<FriendLine> friends,
         List<RewardLine> rewards,
         Map<String, String> balances,
         List<Way> ways,
-        @Nullable String charity,
         boolean forGood,
-        List<Charity> charities,
-        Leaving leaving) {
+        @Nullable Boolean getsMail,
+        boolean gone) {
 
     /** Whether the store has to know where to send her cash. */
     public boolean asksDetails() {
@@ -43,6 +38,13 @@ public record CornerView(
      * A way of being rewarded.
      *
      * @param kind the code of the kind; empty for being asked each time
+     * @param charities among which she chooses whom it goes to; else empty
+     * @param charity the key of the one that is chosen, or null
      */
-    public record Way(String kind, String text, boolean chosen) {}
+    public record Way(
+            String kind,
+            String text,
+            boolean chosen,
+            List<Charity> charities,
+            @Nullable String charity) {}
 }

@@ -3,6 +3,7 @@ package dev.grapevine.web.corner;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Money;
 import dev.grapevine.kernel.Points;
+import dev.grapevine.program.Charity;
 import dev.grapevine.program.RewardKind;
 import dev.grapevine.reward.Reward;
 import dev.grapevine.reward.RewardState;
@@ -20,20 +21,25 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells an advocate what she earned, the newest first, and what she has. */
+/** Tells whoever is signed in what she earned, the newest first, and what she has. */
 @Component
 class RewardsShown {
     private final Rewards rewards;
+    private final CharityNames charityNames;
 
-    RewardsShown(Rewards rewards) {
+    RewardsShown(Rewards rewards, CharityNames charityNames) {
         this.rewards = rewards;
+        this.charityNames = charityNames;
     }
 
     /** Without those that only count: they are no thing that anybody has. */
     List<RewardLine> of(ShopPage shop, UUID customerId) {
-        return rewards.ofCustomer(shop.id(), customerId, Limit.DEFAULT, null).data().stream()
+        List<Reward> found =
+                rewards.ofCustomer(shop.id(), customerId, Limit.DEFAULT, null).data();
+        Map<UUID, List<Charity>> charities = charityNames.of(shop.id(), found);
+        return found.stream()
                 .filter(reward -> reward.state() != RewardState.COUNTED)
-                .map(reward -> line(shop.words(), reward))
+                .map(reward -> line(shop.words(), reward, charities.getOrDefault(reward.id(), List.of())))
                 .toList();
     }
 
@@ -54,7 +60,7 @@ class RewardsShown {
         return balances;
     }
 
-    private static RewardLine line(Words words, Reward reward) {
+    private static RewardLine line(Words words, Reward reward, List<Charity> charities) {
         boolean asks = reward.state() == RewardState.AWAITING_CHOICE;
         return new RewardLine(
                 reward.idText(),
@@ -64,7 +70,11 @@ class RewardsShown {
                 asks
                         ? reward.options().stream()
                                 .map(prize -> new Way(
-                                        RewardWays.code(prize.kind()), words(words, prize, prize.amount()), false))
+                                        RewardWays.code(prize.kind()),
+                                        words(words, prize, prize.amount()),
+                                        false,
+                                        prize.kind() == RewardKind.DONATION ? charities : List.of(),
+                                        null))
                                 .toList()
                         : List.of(),
                 reward.state() == RewardState.AWAITING_DETAILS);

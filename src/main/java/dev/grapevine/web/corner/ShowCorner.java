@@ -7,7 +7,9 @@ import dev.grapevine.customer.Customer;
 import dev.grapevine.kernel.EmailAddress;
 import dev.grapevine.message.Suppression.Reason;
 import dev.grapevine.message.Suppressions;
+import dev.grapevine.program.AdvocateRule;
 import dev.grapevine.program.Phrase;
+import dev.grapevine.program.RewardKind;
 import dev.grapevine.program.RewardOption;
 import dev.grapevine.program.RunningProgram;
 import dev.grapevine.share.CouponCodes;
@@ -16,10 +18,14 @@ import dev.grapevine.web.shopper.ShopPage;
 import dev.grapevine.web.shopper.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts an advocate's page together. */
+/**
+ * Puts together the page of whoever is signed in: what is hers is there for everybody, and what is for sharing for those who
+ * may recommend now.
+ */
 @Component
 class ShowCorner {
     private final CouponCodes codes;
@@ -41,44 +47,66 @@ class ShowCorner {
         this.erasures = erasures;
     }
 
-    /** @param open whether there is an offer for friends now; else there is nothing to share */
-    CornerView view(ShopPage shop, Customer customer, Advocate advocate, RunningProgram running, boolean open) {
+    /** @param open the program that takes friends now */
+    CornerView view(ShopPage shop, Customer customer, Optional<Advocate> advocate, Optional<RunningProgram> open) {
         Words words = shop.words();
-        String link = shop.address("/r/" + advocate.linkToken());
-        String offer = words.phrase(Phrase.of(running.terms().friendOffer().discount()));
-        @Nullable Preference preference = advocate.preference();
+        @Nullable String apart = apart(advocate, open);
+        @Nullable Preference preference = advocate.map(Advocate::preference).orElse(null);
         return new CornerView(
-                open,
-                customer.firstName(),
-                link,
-                open
-                        ? codes.ofAdvocate(
-                                        shop.id(), advocate, running.program().id())
-                                .display()
-                        : "",
-                promise(words, running, offer),
-                words.text("share.text.device", offer, shop.name()),
-                QrCode.of(link + "?c=qr"),
-                ShareButton.all(shop, link, offer),
-                friends.of(shop, advocate.id()),
+                apart == null ? greeting(words, customer) : words.text(apart + ".title", shop.name()),
+                apart == null
+                        ? promise(words, open.orElseThrow(), offer(words, open.orElseThrow()))
+                        : words.text(apart + ".text", shop.name()),
+                apart == null ? sharing(shop, advocate.orElseThrow(), open.orElseThrow()) : null,
+                advocate.isPresent(),
+                advocate.map(one -> friends.of(shop, one.id())).orElse(List.of()),
                 rewards.of(shop, customer.id()),
                 rewards.balances(shop, customer.id()),
-                open ? ways(words, running, preference) : List.of(),
-                preference == null ? null : preference.charity(),
+                apart == null ? ways(words, open.orElseThrow(), preference) : List.of(),
                 preference == null || preference.forGood(),
-                running.terms().charities(),
-                leaving(shop, customer));
-    }
-
-    Leaving leaving(ShopPage shop, Customer customer) {
-        return new Leaving(
-                customer.email() == null || getsMail(shop, customer.email()), erasures.has(shop.id(), customer.id()));
+                customer.email() == null ? null : getsMail(shop, customer.email()),
+                erasures.has(shop.id(), customer.id()));
     }
 
     /** The reward of the first friend; where she can choose, the first kind that is offered. */
     static String promise(Words words, RunningProgram running, String offer) {
         RewardOption first = running.terms().advocateReward().tier(1).options().getFirst();
         return words.text("corner.promise", offer, words.phrase(Phrase.of(first)));
+    }
+
+    private static String offer(Words words, RunningProgram running) {
+        return words.phrase(Phrase.of(running.terms().friendOffer().discount()));
+    }
+
+    /** Why she has nothing to share, as the beginning of two texts' keys; null where she has. */
+    private static @Nullable String apart(Optional<Advocate> advocate, Optional<RunningProgram> open) {
+        return switch (advocate.map(Advocate::state).orElse(null)) {
+            case WAITING -> "corner.waiting";
+            case BANNED -> "corner.banned";
+            case ACTIVE -> open.isPresent() ? null : "corner.closed";
+            case null ->
+                open.map(now -> now.terms().advocates().who() == AdvocateRule.Who.SEGMENT
+                                ? "corner.by-choice"
+                                : "corner.not-yet")
+                        .orElse("corner.closed");
+        };
+    }
+
+    private static String greeting(Words words, Customer customer) {
+        return customer.firstName() == null
+                ? words.text("corner.title")
+                : words.text("corner.title.named", customer.firstName());
+    }
+
+    private Sharing sharing(ShopPage shop, Advocate advocate, RunningProgram running) {
+        String link = shop.address("/r/" + advocate.linkToken());
+        String offer = offer(shop.words(), running);
+        return new Sharing(
+                link,
+                codes.ofAdvocate(shop.id(), advocate, running.program().id()).display(),
+                shop.words().text("share.text.device", offer, shop.name()),
+                QrCode.of(link + "?c=qr"),
+                ShareButton.all(shop, link, offer));
     }
 
     /** As what she can be rewarded, by what the first friend brings. */
@@ -89,12 +117,15 @@ class ShowCorner {
         }
         List<Way> ways = new ArrayList<>();
         for (RewardOption option : options) {
+            boolean chosen = preference != null && preference.kind() == option.kind();
             ways.add(new Way(
                     RewardWays.code(option.kind()),
                     words.phrase(Phrase.of(option)),
-                    preference != null && preference.kind() == option.kind()));
+                    chosen,
+                    option.kind() == RewardKind.DONATION ? running.terms().charities() : List.of(),
+                    preference != null && chosen ? preference.charity() : null));
         }
-        ways.add(new Way("", words.text("corner.ways.ask"), preference == null));
+        ways.add(new Way("", words.text("corner.ways.ask"), preference == null, List.of(), null));
         return ways;
     }
 

@@ -145,7 +145,7 @@ class CornerTest {
         browser.open(customersOnly.path(path));
         browser.submit(customersOnly.path(path), Map.of());
         assertThat(browser.open(customersOnly.path("/corner")).body())
-                .contains("Your page opens with your first order");
+                .contains("Your link comes with your first order");
     }
 
     @Test
