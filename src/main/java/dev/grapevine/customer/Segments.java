@@ -4,7 +4,9 @@ import dev.grapevine.platform.database.InStore;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,17 +42,18 @@ public class Segments {
                 .list());
     }
 
-    public boolean has(UUID storeId, UUID customerId, String segment) {
-        return inStore.call(storeId, () -> jdbc.sql("""
-                        select exists (
-                          select from segment_member
-                          where store_id = :store and customer_id = :customer and segment = :segment)
+    /** Those of these customers who belong to it; at most 1,000. */
+    public Set<UUID> membersAmong(UUID storeId, String segment, Collection<UUID> customerIds) {
+        return inStore.call(storeId, () -> new HashSet<>(jdbc.sql("""
+                        select customer_id from segment_member
+                        where store_id = :store and segment = :segment and customer_id = any(cast(:customers as uuid[]))
+                        limit 1000
                         """)
                 .param("store", storeId)
-                .param("customer", customerId)
                 .param("segment", segment)
-                .query(Boolean.class)
-                .single());
+                .param("customers", customerIds.stream().map(UUID::toString).toArray(String[]::new))
+                .query(UUID.class)
+                .list()));
     }
 
     /** From now on she belongs to these and no others; at most {@link #MOST}, each of 1 to 100 characters. */

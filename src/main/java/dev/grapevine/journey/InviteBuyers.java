@@ -5,6 +5,7 @@ import dev.grapevine.advocate.AdvocateEnrolled;
 import dev.grapevine.advocate.Advocates;
 import dev.grapevine.advocate.EnrolmentSource;
 import dev.grapevine.attribution.AttributedOrder;
+import dev.grapevine.corner.MayRecommend;
 import dev.grapevine.customer.Consent;
 import dev.grapevine.customer.Consents;
 import dev.grapevine.customer.Customer;
@@ -34,14 +35,15 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks customers who bought to recommend: with their consent, after the program's delay, at most once in its period. Whether
- * she still agrees is asked again when the mail leaves.
+ * Asks customers who bought and may recommend to do it: with their consent, after the program's delay, at most once in its
+ * period. Whether she still agrees, and whether there still is a reason, is asked again when the mail leaves.
  */
 @Component
 class InviteBuyers {
     private final InStore inStore;
     private final Programs programs;
     private final Consents consents;
+    private final MayRecommend mayRecommend;
     private final Advocates advocates;
     private final Turns turns;
     private final TellPeople tellPeople;
@@ -52,6 +54,7 @@ class InviteBuyers {
             InStore inStore,
             Programs programs,
             Consents consents,
+            MayRecommend mayRecommend,
             Advocates advocates,
             Turns turns,
             TellPeople tellPeople,
@@ -60,6 +63,7 @@ class InviteBuyers {
         this.inStore = inStore;
         this.programs = programs;
         this.consents = consents;
+        this.mayRecommend = mayRecommend;
         this.advocates = advocates;
         this.turns = turns;
         this.tellPeople = tellPeople;
@@ -90,21 +94,28 @@ class InviteBuyers {
                 .filter(order -> agreed.contains(order.customerId()))
                 .filter(order -> moment(invitations, order).isPresent())
                 .toList();
-        Set<UUID> asked = asked(storeId, running, wanted);
+        Set<UUID> taken = mayRecommend.among(
+                storeId,
+                wanted.stream().map(Order::customerId).toList(),
+                running.terms().advocates());
+        List<Order> open = wanted.stream()
+                .filter(order -> taken.contains(order.customerId()))
+                .toList();
+        Set<UUID> asked = asked(storeId, running, open);
         List<Invitation> planned = new ArrayList<>();
-        for (Order order : wanted) {
+        for (Order order : open) {
             if (asked.add(order.customerId())) {
                 Instant at = moment(invitations, order).orElseThrow().plus(Duration.ofDays(invitations.delayDays()));
                 planned.add(new Invitation(Objects.requireNonNull(people.get(order.customerId())), order.idText(), at));
             }
         }
-        Set<UUID> mayRecommend =
+        Set<UUID> active =
                 enrol(storeId, planned.stream().map(one -> one.to().id()).toList());
         planInvitation.plan(
                 storeId,
                 running,
                 planned.stream()
-                        .filter(one -> mayRecommend.contains(one.to().id()))
+                        .filter(one -> active.contains(one.to().id()))
                         .toList());
     }
 

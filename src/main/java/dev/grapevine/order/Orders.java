@@ -10,10 +10,12 @@ import dev.grapevine.platform.work.WorkKind;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,6 +85,21 @@ public class Orders {
                 .query(OrderRows::order)
                 .list());
         return Page.of(rows, limit, order -> Cursor.by(order.placedAt(), order.id()));
+    }
+
+    /** Those of these customers who have an order that was not cancelled, imported history included; at most 1,000. */
+    public Set<UUID> buyersAmong(UUID storeId, Collection<UUID> customerIds) {
+        return inStore.call(storeId, () -> new HashSet<>(jdbc.sql("""
+                        select c.id
+                        from unnest(cast(:customers as uuid[])) as c (id)
+                        where exists (select from shop_order o
+                                      where o.store_id = :store and o.customer_id = c.id and o.state <> 'cancelled')
+                        limit 1000
+                        """)
+                .param("store", storeId)
+                .param("customers", texts(customerIds))
+                .query(UUID.class)
+                .list()));
     }
 
     public long count(UUID storeId, OrderFilter filter) {

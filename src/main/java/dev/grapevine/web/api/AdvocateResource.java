@@ -79,7 +79,10 @@ class AdvocateResource {
         return show.to(caller).apply(names.find(caller.storeId(), id));
     }
 
-    /** Signs somebody up: 201 for a new advocate, 200 for whoever is one already. */
+    /**
+     * Signs somebody up: 201 for a new advocate, 200 for whoever is one already. The program's rule of who may recommend is
+     * for those who come by themselves; the shop's own key brings whom it likes.
+     */
     @PostMapping
     @Needs(Scope.ADVOCATES)
     ResponseEntity<AdvocateShown> enrol(Caller caller, @RequestBody PersonAsked asked) {
