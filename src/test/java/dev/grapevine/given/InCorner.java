@@ -5,6 +5,7 @@ import dev.grapevine.corner.LinkRequest;
 import dev.grapevine.customer.Customers;
 import dev.grapevine.kernel.EmailAddress;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Who has come into a shop's corner by a link, as it would be mailed. */
@@ -25,9 +26,9 @@ public final class InCorner {
     public static Browser of(LiveShop live, UUID customerId) {
         return of(
                 live,
-                live.part(Customers.class)
+                Objects.requireNonNull(live.part(Customers.class)
                         .find(live.shop().id(), customerId)
                         .orElseThrow()
-                        .email());
+                        .email()));
     }
 }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param sharing null while she has nothing to share
  * @param recommends whether she is an advocate, in whatever state
  * @param ways none where she has no choice
- * @param getsMail null where no address of hers is known
+ * @param mail null where no address of hers is known
  * @param gone whether she asked to be forgotten
+ * @param typed what could not be taken of a form that was just sent
  */
 public record CornerView(
         String title,
@@ -26,8 +27,9 @@ public record CornerView(
         Map<String, String> balances,
         List<Way> ways,
         boolean forGood,
-        @Nullable Boolean getsMail,
-        boolean gone) {
+        @Nullable MailWanted mail,
+        boolean gone,
+        Typed typed) {
 
     /** Whether the store has to know where to send her cash. */
     public boolean asksDetails() {

@@ -33,13 +33,13 @@ class RewardsShown {
     }
 
     /** Without those that only count: they are no thing that anybody has. */
-    List<RewardLine> of(ShopPage shop, UUID customerId) {
+    List<RewardLine> of(ShopPage shop, UUID customerId, Typed typed) {
         List<Reward> found =
                 rewards.ofCustomer(shop.id(), customerId, Limit.DEFAULT, null).data();
         Map<UUID, List<Charity>> charities = charityNames.of(shop.id(), found);
         return found.stream()
                 .filter(reward -> reward.state() != RewardState.COUNTED)
-                .map(reward -> line(shop.words(), reward, charities.getOrDefault(reward.id(), List.of())))
+                .map(reward -> line(shop.words(), reward, charities.getOrDefault(reward.id(), List.of()), typed))
                 .toList();
     }
 
@@ -60,7 +60,7 @@ class RewardsShown {
         return balances;
     }
 
-    private static RewardLine line(Words words, Reward reward, List<Charity> charities) {
+    private static RewardLine line(Words words, Reward reward, List<Charity> charities, Typed typed) {
         boolean asks = reward.state() == RewardState.AWAITING_CHOICE;
         return new RewardLine(
                 reward.idText(),
@@ -72,9 +72,9 @@ class RewardsShown {
                                 .map(prize -> new Way(
                                         RewardWays.code(prize.kind()),
                                         words(words, prize, prize.amount()),
-                                        false,
+                                        RewardWays.code(prize.kind()).equals(typed.field(reward.idText(), "kind")),
                                         prize.kind() == RewardKind.DONATION ? charities : List.of(),
-                                        null))
+                                        typed.field(reward.idText(), "charity")))
                                 .toList()
                         : List.of(),
                 reward.state() == RewardState.AWAITING_DETAILS);

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping(ShopPages.SLUG + "/corner")
 class SettingsForms {
-    private final CornerForms forms;
+    private final OpenCorner corner;
     private final ShopPages shops;
     private final SignedIn signedIn;
     private final Advocates advocates;
@@ -39,7 +39,7 @@ class SettingsForms {
     private final Clock clock;
 
     SettingsForms(
-            CornerForms forms,
+            OpenCorner corner,
             ShopPages shops,
             SignedIn signedIn,
             Advocates advocates,
@@ -48,7 +48,7 @@ class SettingsForms {
             ErasureRequests erasures,
             CornerSessions sessions,
             Clock clock) {
-        this.forms = forms;
+        this.corner = corner;
         this.shops = shops;
         this.signedIn = signedIn;
         this.advocates = advocates;
@@ -62,22 +62,24 @@ class SettingsForms {
     @PostMapping("/language")
     HtmlPage language(
             @PathVariable("slug") String slug, @RequestParam("language") String code, HttpServletRequest request) {
-        return forms.forAdvocate(slug, request, (shop, advocate) -> shop.store().profile().languages().stream()
+        return corner.forAdvocate(slug, request, (shop, advocate) -> shop.store().profile().languages().stream()
                 .filter(language -> language.code().equals(code))
                 .findFirst()
                 .ifPresent(language -> advocates.speak(shop.id(), advocate.id(), language.code())));
     }
 
+    /** Who wants mails again agrees by it to all that the page says will come; what the shop has stopped stays stopped. */
     @PostMapping("/mail")
     HtmlPage mail(
             @PathVariable("slug") String slug, @RequestParam("wanted") boolean wanted, HttpServletRequest request) {
-        return forms.forCustomer(slug, request, (shop, customer) -> {
+        return corner.forCustomer(slug, request, (shop, customer) -> {
             EmailAddress email = customer.email();
-            if (email != null && wanted) {
+            if (!wanted) {
+                stopMail(shop.id(), customer);
+            } else if (email != null) {
                 suppressions.lift(shop.id(), email, Reason.UNSUBSCRIBED);
                 suppressions.lift(shop.id(), email, Reason.NO_INVITATIONS);
-            } else {
-                stopMail(shop.id(), customer);
+                agrees(shop.id(), customer, true);
             }
         });
     }
@@ -85,7 +87,7 @@ class SettingsForms {
     /** Asked for is not done: it is due work, which waits for what the shop has just told of her. Until then she gets no mail. */
     @PostMapping("/erasure")
     HtmlPage forget(@PathVariable("slug") String slug, HttpServletRequest request) {
-        return forms.forCustomer(slug, request, (shop, customer) -> {
+        return corner.forCustomer(slug, request, (shop, customer) -> {
             erasures.add(shop.id(), customer.id());
             stopMail(shop.id(), customer);
         });
@@ -109,13 +111,17 @@ class SettingsForms {
         if (customer.email() != null) {
             suppressions.add(storeId, customer.email(), Reason.UNSUBSCRIBED);
         }
+        agrees(storeId, customer, false);
+    }
+
+    private void agrees(UUID storeId, Customer customer, boolean given) {
         consents.record(
                 storeId,
                 customer.id(),
                 new Consent(
                         Consent.Purpose.MARKETING,
                         Consent.Channel.EMAIL,
-                        false,
+                        given,
                         "own page",
                         clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }

@@ -13,11 +13,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Counts what she shares. */
 @Controller
 class ShareForm {
-    private final CornerForms forms;
+    private final OpenCorner corner;
     private final Shares shares;
 
-    ShareForm(CornerForms forms, Shares shares) {
-        this.forms = forms;
+    ShareForm(OpenCorner corner, Shares shares) {
+        this.corner = corner;
         this.shares = shares;
     }
 
@@ -25,7 +25,7 @@ class ShareForm {
     @PostMapping(ShopPages.SLUG + "/corner/shared")
     ResponseEntity<Void> shared(
             @PathVariable("slug") String slug, @RequestParam("channel") String channel, HttpServletRequest request) {
-        forms.forAdvocate(slug, request, (shop, advocate) -> Channel.of(channel)
+        corner.forAdvocate(slug, request, (shop, advocate) -> Channel.of(channel)
                 .ifPresent(way -> shares.record(shop.id(), advocate.id(), way)));
         return ResponseEntity.noContent().build();
     }

@@ -4,14 +4,12 @@ import dev.grapevine.advocate.Advocate;
 import dev.grapevine.advocate.Preference;
 import dev.grapevine.corner.ErasureRequests;
 import dev.grapevine.customer.Customer;
-import dev.grapevine.kernel.EmailAddress;
-import dev.grapevine.message.Suppression.Reason;
-import dev.grapevine.message.Suppressions;
 import dev.grapevine.program.AdvocateRule;
 import dev.grapevine.program.Phrase;
 import dev.grapevine.program.RewardKind;
 import dev.grapevine.program.RewardOption;
 import dev.grapevine.program.RunningProgram;
+import dev.grapevine.program.Terms;
 import dev.grapevine.share.CouponCodes;
 import dev.grapevine.web.corner.CornerView.Way;
 import dev.grapevine.web.shopper.ShopPage;
@@ -31,24 +29,32 @@ class ShowCorner {
     private final CouponCodes codes;
     private final Friends friends;
     private final RewardsShown rewards;
-    private final Suppressions suppressions;
+    private final FindMailWanted mailWanted;
     private final ErasureRequests erasures;
 
     ShowCorner(
             CouponCodes codes,
             Friends friends,
             RewardsShown rewards,
-            Suppressions suppressions,
+            FindMailWanted mailWanted,
             ErasureRequests erasures) {
         this.codes = codes;
         this.friends = friends;
         this.rewards = rewards;
-        this.suppressions = suppressions;
+        this.mailWanted = mailWanted;
         this.erasures = erasures;
     }
 
-    /** @param open the program that takes friends now */
-    CornerView view(ShopPage shop, Customer customer, Optional<Advocate> advocate, Optional<RunningProgram> open) {
+    /**
+     * @param open the program that takes friends now
+     * @param typed what could not be taken of a form that was just sent
+     */
+    CornerView view(
+            ShopPage shop,
+            Customer customer,
+            Optional<Advocate> advocate,
+            Optional<RunningProgram> open,
+            Typed typed) {
         Words words = shop.words();
         @Nullable String apart = apart(advocate, open);
         @Nullable Preference preference = advocate.map(Advocate::preference).orElse(null);
@@ -60,12 +66,13 @@ class ShowCorner {
                 apart == null ? sharing(shop, advocate.orElseThrow(), open.orElseThrow()) : null,
                 advocate.isPresent(),
                 advocate.map(one -> friends.of(shop, one.id())).orElse(List.of()),
-                rewards.of(shop, customer.id()),
+                rewards.of(shop, customer.id(), typed),
                 rewards.balances(shop, customer.id()),
-                apart == null ? ways(words, open.orElseThrow(), preference) : List.of(),
+                apart == null ? ways(words, open.orElseThrow().terms(), preference) : List.of(),
                 preference == null || preference.forGood(),
-                customer.email() == null ? null : getsMail(shop, customer.email()),
-                erasures.has(shop.id(), customer.id()));
+                mailWanted.of(shop.id(), customer),
+                erasures.has(shop.id(), customer.id()),
+                typed);
     }
 
     /** The reward of the first friend; where she can choose, the first kind that is offered. */
@@ -109,28 +116,22 @@ class ShowCorner {
                 ShareButton.all(shop, link, offer));
     }
 
-    /** As what she can be rewarded, by what the first friend brings. */
-    private static List<Way> ways(Words words, RunningProgram running, @Nullable Preference preference) {
-        List<RewardOption> options = running.terms().advocateReward().tier(1).options();
-        if (options.size() < 2) {
-            return List.of();
-        }
+    /** As what she can be rewarded in any tier, and from which friend on where it is not the first. */
+    private static List<Way> ways(Words words, Terms terms, @Nullable Preference preference) {
         List<Way> ways = new ArrayList<>();
-        for (RewardOption option : options) {
-            boolean chosen = preference != null && preference.kind() == option.kind();
+        for (RewardWays.Offered one : RewardWays.offered(terms)) {
+            RewardKind kind = one.option().kind();
+            String phrase = words.phrase(Phrase.of(one.option()));
             ways.add(new Way(
-                    RewardWays.code(option.kind()),
-                    words.phrase(Phrase.of(option)),
-                    chosen,
-                    option.kind() == RewardKind.DONATION ? running.terms().charities() : List.of(),
-                    preference != null && chosen ? preference.charity() : null));
+                    RewardWays.code(kind),
+                    one.from() == 1 ? phrase : words.text("corner.ways.from", phrase, one.from()),
+                    preference != null && preference.kind() == kind,
+                    kind == RewardKind.DONATION ? terms.charities() : List.of(),
+                    preference != null && preference.kind() == kind ? preference.charity() : null));
         }
-        ways.add(new Way("", words.text("corner.ways.ask"), preference == null, List.of(), null));
+        if (!ways.isEmpty()) {
+            ways.add(new Way("", words.text("corner.ways.ask"), preference == null, List.of(), null));
+        }
         return ways;
-    }
-
-    private boolean getsMail(ShopPage shop, EmailAddress email) {
-        return suppressions.of(shop.id(), email).stream()
-                .noneMatch(one -> one.reason() == Reason.UNSUBSCRIBED || one.reason() == Reason.NO_INVITATIONS);
     }
 }

@@ -26,6 +26,7 @@ import dev.grapevine.program.RewardKind;
 import dev.grapevine.store.Actor;
 import dev.grapevine.store.Language;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -176,9 +177,14 @@ class CornerTest {
             assertThat(preference.charity()).isEqualTo("forest");
             assertThat(preference.forGood()).isTrue();
         });
-        prefer(Map.of("kind", "donation", "charity", "my-own-pocket"));
-        assertThat(advocate().orElseThrow().preference()).isNull();
-        prefer(Map.of("kind", "cash"));
+        for (Map<String, String> notOffered :
+                List.of(Map.of("kind", "donation", "charity", "my-own-pocket"), Map.of("kind", "cash"))) {
+            Reply refused = browser.submit(shop.path("/corner/preference"), notOffered);
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.body()).contains("id=\"ways-problem\"");
+        }
+        assertThat(advocate().orElseThrow().preference()).isNotNull();
+        prefer(Map.of("kind", ""));
         assertThat(advocate().orElseThrow().preference()).isNull();
     }
 
@@ -208,8 +214,23 @@ class CornerTest {
         signUp("Amy", false);
         browser.submit(shop.path("/corner/mail"), Map.of("wanted", "false"));
         assertThat(server.part(Suppressions.class).of(shop.shop().id(), email)).isNotEmpty();
+        assertThat(browser.open(shop.path("/corner")).body())
+                .contains("doesn&#39;t write to you, except for what you ask for");
         browser.submit(shop.path("/corner/mail"), Map.of("wanted", "true"));
         assertThat(server.part(Suppressions.class).of(shop.shop().id(), email)).isEmpty();
+        assertThat(server.part(Consents.class)
+                        .newest(
+                                shop.shop().id(),
+                                advocate().orElseThrow().customerId(),
+                                Consent.Purpose.MARKETING,
+                                Consent.Channel.EMAIL))
+                .hasValueSatisfying(consent -> {
+                    assertThat(consent.given()).isTrue();
+                    assertThat(consent.source()).isEqualTo("own page");
+                });
+        assertThat(browser.open(shop.path("/corner")).body())
+                .contains("and now and then about offers for your friends")
+                .doesNotContain("Yes, write to me");
         browser.submit(shop.path("/corner/erasure"), Map.of());
         assertThat(browser.open(shop.path("/corner")).body()).contains("You asked to be deleted");
         assertThat(shop.count("erasure_request", "true")).isEqualTo(1);

@@ -4,24 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grapevine.advocate.Advocate;
 import dev.grapevine.advocate.Advocates;
+import dev.grapevine.advocate.Preference;
 import dev.grapevine.attribution.Referral;
 import dev.grapevine.given.Browser;
 import dev.grapevine.given.InCorner;
 import dev.grapevine.given.LiveShop;
+import dev.grapevine.given.Reply;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.StoreParts;
 import dev.grapevine.kernel.Money;
+import dev.grapevine.program.AdvocateReward;
 import dev.grapevine.program.AdvocateRule;
 import dev.grapevine.program.Amount;
+import dev.grapevine.program.Charity;
+import dev.grapevine.program.ProgramDraft;
+import dev.grapevine.program.Programs;
 import dev.grapevine.program.RewardKind;
 import dev.grapevine.program.RewardOption;
 import dev.grapevine.program.Terms;
+import dev.grapevine.program.Tier;
 import dev.grapevine.reward.ReleaseRewards;
 import dev.grapevine.reward.Reward;
 import dev.grapevine.reward.RewardState;
 import dev.grapevine.reward.Rewards;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,6 +53,9 @@ class WhatIsHersTest {
                 .contains("Stop these mails")
                 .contains(live.path("/corner/erasure"))
                 .doesNotContain("id=\"share\"", "id=\"friends\"");
+        Reply tooLong = ben.submit(live.path("/corner/payee"), Map.of("details", "x".repeat(501)));
+        assertThat(tooLong.status()).isEqualTo(422);
+        assertThat(tooLong.body()).contains("id=\"details-problem\"").contains("value=\"xxx");
         ben.submit(live.path("/corner/payee"), Map.of("details", "DE02 1203 0000 0000 2020 51"));
         assertThat(state(live, cash)).isEqualTo(RewardState.PAYABLE);
     }
@@ -68,6 +79,42 @@ class WhatIsHersTest {
     }
 
     @Test
+    void aRewardGoesToTheCharitiesItWasPromisedForWhateverTheProgramSaysNow() {
+        LiveShop live = LiveShop.open(server, LiveShop::forEveryone);
+        Advocate amy = live.advocate("Amy");
+        released(live, live.friendBought(amy, "Ben"), amy.customerId());
+        Terms was = live.running().terms();
+        change(live, with(was, was.advocateReward(), List.of(new Charity("moon", "To the Moon"))));
+        String page = InCorner.of(live, amy.customerId()).open(live.path("/corner")).body();
+        assertThat(page.substring(page.indexOf("id=\"rewards\""), page.indexOf("id=\"ways\"")))
+                .contains("Clean Sea")
+                .doesNotContain("To the Moon");
+        assertThat(page.substring(page.indexOf("id=\"ways\""))).contains("To the Moon");
+    }
+
+    @Test
+    void sheMayWishForWhatOnlyALaterFriendBrings() {
+        LiveShop live = LiveShop.open(server, LiveShop::forEveryone);
+        Terms was = live.running().terms();
+        List<Tier> tiers = List.of(
+                was.advocateReward().tiers().getFirst(),
+                new Tier(5, List.of(fivePounds(RewardKind.CASH), fivePounds(RewardKind.COUPON))));
+        change(
+                live,
+                with(was, new AdvocateReward(tiers, null, was.advocateReward().cap(), null), was.charities()));
+        Advocate amy = live.advocate("Amy");
+        Browser browser = InCorner.of(live, amy.customerId());
+        assertThat(browser.open(live.path("/corner")).body())
+                .contains("£5 in cash, from friend number 5 on", "a £10 voucher");
+        browser.submit(live.path("/corner/preference"), Map.of("kind", "cash", "for_good", "yes"));
+        assertThat(server.part(Advocates.class)
+                        .find(live.shop().id(), amy.id())
+                        .orElseThrow()
+                        .preference())
+                .isEqualTo(new Preference(RewardKind.CASH, null, true));
+    }
+
+    @Test
     void whoHasNoPageYetIsToldThatThereIsNoOfferWhereThereIsNone() {
         LiveShop live = LiveShop.open(server);
         live.stop();
@@ -80,10 +127,9 @@ class WhatIsHersTest {
 
     private static Reward released(LiveShop live, Referral referral, UUID recipient) {
         server.part(ReleaseRewards.class).release(live.shop().id(), List.of(referral.id()));
-        return server
-                .part(Rewards.class)
-                .ofReferrals(live.shop().id(), List.of(referral.id()))
-                .get(referral.id())
+        return Objects.requireNonNull(server.part(Rewards.class)
+                        .ofReferrals(live.shop().id(), List.of(referral.id()))
+                        .get(referral.id()))
                 .stream()
                 .filter(reward -> reward.recipientId().equals(recipient))
                 .findFirst()
@@ -97,6 +143,37 @@ class WhatIsHersTest {
                 .state();
     }
 
+    private static void change(LiveShop live, Terms terms) {
+        server.part(Programs.class)
+                .change(
+                        live.shop().id(),
+                        live.running().program().id(),
+                        ProgramDraft.of("Friends", terms),
+                        StoreParts.SYSTEM);
+    }
+
+    private static RewardOption fivePounds(RewardKind kind) {
+        return new RewardOption(kind, new Amount.Fixed(Money.of(500, "GBP")), null);
+    }
+
+    private static Terms with(Terms terms, AdvocateReward reward, List<Charity> charities) {
+        return new Terms(
+                terms.currency(),
+                terms.flows(),
+                terms.advocates(),
+                terms.friends(),
+                terms.attribution(),
+                terms.review(),
+                reward,
+                terms.friendOffer(),
+                terms.friendReward(),
+                terms.expiry(),
+                terms.reminders(),
+                terms.leakGuard(),
+                terms.invitations(),
+                charities);
+    }
+
     private static Terms cashForTheFriendOfSomeVip(Terms terms) {
         return new Terms(
                 terms.currency(),
@@ -107,7 +184,7 @@ class WhatIsHersTest {
                 terms.review(),
                 terms.advocateReward(),
                 terms.friendOffer(),
-                new RewardOption(RewardKind.CASH, new Amount.Fixed(Money.of(500, "GBP")), null),
+                fivePounds(RewardKind.CASH),
                 terms.expiry(),
                 terms.reminders(),
                 terms.leakGuard(),
