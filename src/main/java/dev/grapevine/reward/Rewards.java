@@ -52,6 +52,30 @@ public final class Rewards {
         return list(storeId, RewardSearch.of(customerId), Sorted.NEWEST_FIRST, limit, after);
     }
 
+    /** Those of one customer that wait for her word, as what or where to they shall come; oldest first, at most 100. */
+    public List<Reward> asking(UUID storeId, UUID customerId) {
+        return inStore.call(storeId, () -> jdbc.sql(RewardRow.SELECT + """
+                        where store_id = :store and recipient_id = :customer
+                          and state in ('awaiting_choice', 'awaiting_details')
+                        order by id
+                        limit 100
+                        """)
+                .param("store", storeId)
+                .param("customer", customerId)
+                .query(RewardRow::read)
+                .list());
+    }
+
+    /** Those of one customer that ask nothing of her, newest first, without those that only count. */
+    public Page<Reward> answered(UUID storeId, UUID customerId, Limit limit, @Nullable Cursor after) {
+        return page(
+                storeId,
+                "and recipient_id = :one and state not in ('counted', 'awaiting_choice', 'awaiting_details')",
+                customerId,
+                limit,
+                after);
+    }
+
     /** Those in a state, newest first; in any with null. */
     public Page<Reward> inState(UUID storeId, @Nullable RewardState state, Limit limit, @Nullable Cursor after) {
         return list(storeId, RewardSearch.in(state), Sorted.NEWEST_FIRST, limit, after);

@@ -2,6 +2,7 @@ package dev.grapevine.web.api;
 
 import dev.grapevine.advocate.Advocate;
 import dev.grapevine.advocate.Advocates;
+import dev.grapevine.attribution.ClaimedOffers;
 import dev.grapevine.claim.ClaimOutcome;
 import dev.grapevine.claim.ClaimRequest;
 import dev.grapevine.claim.Claims;
@@ -30,9 +31,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Friends who ask for the offer. */
@@ -40,6 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/claims")
 class ClaimResource {
     private final Claims claims;
+    private final ClaimedOffers offers;
     private final MailCoupon mailCoupon;
     private final Visits visits;
     private final ShareLinks links;
@@ -51,6 +55,7 @@ class ClaimResource {
 
     ClaimResource(
             Claims claims,
+            ClaimedOffers offers,
             MailCoupon mailCoupon,
             Visits visits,
             ShareLinks links,
@@ -60,6 +65,7 @@ class ClaimResource {
             Stores stores,
             TellVisitor visitors) {
         this.claims = claims;
+        this.offers = offers;
         this.mailCoupon = mailCoupon;
         this.visits = visits;
         this.links = links;
@@ -68,6 +74,22 @@ class ClaimResource {
         this.orders = orders;
         this.stores = stores;
         this.visitors = visitors;
+    }
+
+    /** Who has an offer, newest first, and what came of it. */
+    @GetMapping
+    @Needs(Scope.READ)
+    Listed<ClaimedShown> list(
+            Caller caller,
+            PageAsked page,
+            @RequestParam(name = "advocate", required = false) @Nullable String advocate) {
+        @Nullable
+        UUID hers = advocate == null
+                ? null
+                : Ids.parse(IdKind.ADVOCATE, advocate)
+                        .orElseThrow(() -> PageAsked.wrong(
+                                "advocate", "is an id that begins with " + IdKind.ADVOCATE.prefix() + "_."));
+        return Listed.of(offers.list(caller.storeId(), hers, page.limit(), page.after()), ClaimedShown::of);
     }
 
     /**

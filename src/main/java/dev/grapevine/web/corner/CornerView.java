@@ -22,19 +22,14 @@ public record CornerView(
         String lead,
         @Nullable Sharing sharing,
         boolean recommends,
-        List<FriendLine> friends,
-        List<RewardLine> rewards,
+        FriendList friends,
+        RewardList rewards,
         Map<String, String> balances,
         List<Way> ways,
         boolean forGood,
         @Nullable MailWanted mail,
         boolean gone,
         Typed typed) {
-
-    /** Whether the store has to know where to send her cash. */
-    public boolean asksDetails() {
-        return rewards.stream().anyMatch(RewardLine::asksDetails);
-    }
 
     /**
      * A way of being rewarded.

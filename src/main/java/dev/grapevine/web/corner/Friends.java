@@ -1,10 +1,13 @@
 package dev.grapevine.web.corner;
 
+import dev.grapevine.attribution.ClaimedOffer;
+import dev.grapevine.attribution.ClaimedOffers;
 import dev.grapevine.attribution.Referral;
 import dev.grapevine.attribution.ReferralFilter;
 import dev.grapevine.attribution.Referrals;
 import dev.grapevine.journey.FriendNames;
 import dev.grapevine.kernel.Limit;
+import dev.grapevine.kernel.Page;
 import dev.grapevine.web.corner.FriendLine.Step;
 import dev.grapevine.web.shopper.ShopPage;
 import dev.grapevine.web.shopper.Words;
@@ -16,25 +19,54 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells an advocate what became of her friends, the newest first, and nothing that a friend did not tell her herself. */
+/**
+ * Tells an advocate what became of her friends, the newest first, and nothing that a friend did not tell her herself: who
+ * asked for the offer under a name, and who bought.
+ */
 @Component
 class Friends {
+    private static final Limit OFFERS = new Limit(20);
+
+    private final ClaimedOffers offers;
     private final Referrals referrals;
     private final FriendNames names;
 
-    Friends(Referrals referrals, FriendNames names) {
+    Friends(ClaimedOffers offers, Referrals referrals, FriendNames names) {
+        this.offers = offers;
         this.referrals = referrals;
         this.names = names;
     }
 
-    List<FriendLine> of(ShopPage shop, UUID advocateId) {
-        List<Referral> found = referrals
-                .list(shop.id(), ReferralFilter.ofAdvocate(advocateId), Limit.DEFAULT, null)
-                .data();
-        Map<UUID, String> known = names.of(shop.id(), found);
-        return found.stream()
-                .map(referral -> line(shop.words(), referral, known.get(referral.id())))
-                .toList();
+    FriendList of(ShopPage shop, UUID advocateId, Older older) {
+        Words words = shop.words();
+        Page<ClaimedOffer> waiting = offers.waiting(shop.id(), advocateId, OFFERS, older.offers());
+        Page<Referral> bought = referrals.list(
+                shop.id(), ReferralFilter.ofAdvocate(advocateId), Limit.DEFAULT, older.friends());
+        Map<UUID, String> known = names.of(shop.id(), bought.data());
+        int opened = offers.opened(shop.id(), advocateId);
+        return new FriendList(
+                waiting.data().stream().map(offer -> line(words, offer)).toList(),
+                Older.link(Older.OFFERS, waiting.next()),
+                bought.data().stream()
+                        .map(referral -> line(words, referral, known.get(referral.id())))
+                        .toList(),
+                Older.link(Older.FRIENDS, bought.next()),
+                opened == 0 ? null : words.text("corner.friends.opened", opened));
+    }
+
+    private static FriendLine line(Words words, ClaimedOffer offer) {
+        String name = offer.firstName() == null ? words.text("corner.friend") : offer.firstName();
+        if (offer.hasEnded()) {
+            return new FriendLine(name, words.text("corner.friend.offer.ended"), "no", List.of());
+        }
+        @Nullable Instant ends = offer.endsAt();
+        return new FriendLine(
+                name,
+                ends == null
+                        ? words.text("corner.friend.offer")
+                        : words.text("corner.friend.offer.until", words.day(ends)),
+                "open",
+                List.of());
     }
 
     private static FriendLine line(Words words, Referral referral, @Nullable String known) {

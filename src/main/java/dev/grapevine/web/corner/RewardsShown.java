@@ -2,6 +2,7 @@ package dev.grapevine.web.corner;
 
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Money;
+import dev.grapevine.kernel.Page;
 import dev.grapevine.kernel.Points;
 import dev.grapevine.program.Charity;
 import dev.grapevine.program.RewardKind;
@@ -18,10 +19,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever is signed in what she earned, the newest first, and what she has. */
+/** Tells whoever is signed in what she earned, and what she has. */
 @Component
 class RewardsShown {
     private final Rewards rewards;
@@ -32,15 +34,17 @@ class RewardsShown {
         this.charityNames = charityNames;
     }
 
-    /** Without those that only count: they are no thing that anybody has. */
-    List<RewardLine> of(ShopPage shop, UUID customerId, Typed typed) {
-        List<Reward> found =
-                rewards.ofCustomer(shop.id(), customerId, Limit.DEFAULT, null).data();
-        Map<UUID, List<Charity>> charities = charityNames.of(shop.id(), found);
-        return found.stream()
-                .filter(reward -> reward.state() != RewardState.COUNTED)
-                .map(reward -> line(shop.words(), reward, charities.getOrDefault(reward.id(), List.of()), typed))
-                .toList();
+    /** Those that wait for her word stand first, however old they are, and not again among the older ones. */
+    RewardList of(ShopPage shop, UUID customerId, Older older, Typed typed) {
+        List<Reward> asking = older.rewards() == null ? rewards.asking(shop.id(), customerId) : List.of();
+        Page<Reward> rest = rewards.answered(shop.id(), customerId, Limit.DEFAULT, older.rewards());
+        Map<UUID, List<Charity>> charities = charityNames.of(shop.id(), asking);
+        return new RewardList(
+                Stream.concat(asking.stream(), rest.data().stream())
+                        .map(reward ->
+                                line(shop.words(), reward, charities.getOrDefault(reward.id(), List.of()), typed))
+                        .toList(),
+                Older.link(Older.REWARDS, rest.next()));
     }
 
     /** What is not zero, by the words for it. */

@@ -47,6 +47,7 @@ class ShowCorner {
 
     /**
      * @param open the program that takes friends now
+     * @param older how far back the lists are looked at
      * @param typed what could not be taken of a form that was just sent
      */
     CornerView view(
@@ -54,6 +55,7 @@ class ShowCorner {
             Customer customer,
             Optional<Advocate> advocate,
             Optional<RunningProgram> open,
+            Older older,
             Typed typed) {
         Words words = shop.words();
         @Nullable String apart = apart(advocate, open);
@@ -65,8 +67,8 @@ class ShowCorner {
                         : words.text(apart + ".text", shop.name()),
                 apart == null ? sharing(shop, advocate.orElseThrow(), open.orElseThrow()) : null,
                 advocate.isPresent(),
-                advocate.map(one -> friends.of(shop, one.id())).orElse(List.of()),
-                rewards.of(shop, customer.id(), typed),
+                advocate.map(one -> friends.of(shop, one.id(), older)).orElse(FriendList.NONE),
+                rewards.of(shop, customer.id(), older, typed),
                 rewards.balances(shop, customer.id()),
                 apart == null ? ways(words, open.orElseThrow().terms(), preference) : List.of(),
                 preference == null || preference.forGood(),
