@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -22,10 +26,14 @@ public class Answer {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
-    private final Pages pages;
+    private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
 
-    Answer(Pages pages) {
+    private final Pages pages;
+    private final ObjectProvider<ProblemPage> ownPages;
+
+    Answer(Pages pages, ObjectProvider<ProblemPage> ownPages) {
         this.pages = pages;
+        this.ownPages = ownPages;
     }
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -40,16 +48,28 @@ public class Answer {
         problem.headers().forEach(response::setHeader);
         response.setHeader("Cache-Control", "no-store");
         if (wantsPage(request)) {
-            pages.show(page(problem), request, response);
+            pages.show(page(problem, request), request, response);
         } else {
             json(problem, request, response);
         }
     }
 
-    private static HtmlPage page(Problem problem) {
-        return HtmlPage.of("problem/page.jte")
-                .with("problem", problem)
+    private HtmlPage page(Problem problem, HttpServletRequest request) {
+        return ownPage(problem, request)
+                .orElseGet(() -> HtmlPage.of("problem/page.jte").with("problem", problem))
                 .status(problem.type().status().value());
+    }
+
+    /** What went wrong may well stand in the way of finding out whose page it was. */
+    private Optional<HtmlPage> ownPage(Problem problem, HttpServletRequest request) {
+        try {
+            return ownPages.stream()
+                    .flatMap(own -> own.of(problem, originalPath(request), request).stream())
+                    .findFirst();
+        } catch (RuntimeException failed) {
+            LOG.debug("No page of its own for {}", problem.type(), failed);
+            return Optional.empty();
+        }
     }
 
     private void json(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {

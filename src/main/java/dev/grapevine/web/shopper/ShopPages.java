@@ -84,7 +84,7 @@ public class ShopPages {
                 .orElseGet(store::defaultLanguage);
     }
 
-    private static List<Locale.LanguageRange> wanted(HttpServletRequest request) {
+    static List<Locale.LanguageRange> wanted(HttpServletRequest request) {
         String header = request.getHeader("Accept-Language");
         if (header == null || header.length() > 500) {
             return List.of();
