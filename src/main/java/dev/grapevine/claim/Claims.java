@@ -6,6 +6,7 @@ import dev.grapevine.customer.Consents;
 import dev.grapevine.customer.Customers;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.program.Flow;
 import dev.grapevine.program.FriendOffer;
 import dev.grapevine.program.RunningProgram;
 import dev.grapevine.share.CouponCode;
@@ -68,7 +69,9 @@ public class Claims {
      */
     public ClaimOutcome open(UUID storeId, Visit visit, Advocate advocate, RunningProgram running) {
         return inStore.call(storeId, () -> {
-            if (!running.program().isOpen(clock.instant()) || !advocate.isActive()) {
+            if (!running.program().isOpen(clock.instant())
+                    || !running.terms().flows().contains(Flow.COUPON_CODE)
+                    || !advocate.isActive()) {
                 return new ClaimOutcome.NotOffered();
             }
             var code = running.terms().friendOffer().code() == FriendOffer.Code.SINGLE_USE

@@ -26,6 +26,12 @@ final class CheckReadiness {
                         "The amounts are in the store's currency, " + store.currency() + "."),
                 new Item("dates", !ended, true, "The program's end lies ahead."),
                 new Item(
+                        "flows",
+                        terms.flows().contains(Flow.COUPON_CODE)
+                                || terms.flows().contains(Flow.EMAIL),
+                        true,
+                        "Friends can get the offer by a code or by e-mail; text messages can't be sent yet."),
+                new Item(
                         "website",
                         !profile.websites().isEmpty(),
                         true,

@@ -5,6 +5,7 @@ import dev.grapevine.advocate.Preference;
 import dev.grapevine.corner.ErasureRequests;
 import dev.grapevine.customer.Customer;
 import dev.grapevine.program.AdvocateRule;
+import dev.grapevine.program.Flow;
 import dev.grapevine.program.Phrase;
 import dev.grapevine.program.RewardKind;
 import dev.grapevine.program.RewardOption;
@@ -112,7 +113,11 @@ class ShowCorner {
         String offer = offer(shop.words(), running);
         return new Sharing(
                 link,
-                codes.ofAdvocate(shop.id(), advocate, running.program().id()).display(),
+                running.terms().flows().contains(Flow.COUPON_CODE)
+                        ? codes.ofAdvocate(
+                                        shop.id(), advocate, running.program().id())
+                                .display()
+                        : null,
                 shop.words().text("share.text.device", offer, shop.name()),
                 QrCode.of(link + "?c=qr"),
                 ShareButton.all(shop, link, offer));

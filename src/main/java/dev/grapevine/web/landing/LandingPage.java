@@ -4,12 +4,10 @@ import dev.grapevine.advocate.Advocate;
 import dev.grapevine.advocate.Advocates;
 import dev.grapevine.claim.ClaimOutcome;
 import dev.grapevine.claim.Claims;
-import dev.grapevine.kernel.Limit;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.platform.secret.Fingerprints;
+import dev.grapevine.program.Flow;
 import dev.grapevine.program.FriendOffer;
-import dev.grapevine.program.Program;
-import dev.grapevine.program.ProgramState;
 import dev.grapevine.program.Programs;
 import dev.grapevine.program.RunningProgram;
 import dev.grapevine.share.Arrival;
@@ -18,12 +16,13 @@ import dev.grapevine.share.Channel;
 import dev.grapevine.share.CouponCodes;
 import dev.grapevine.share.Visit;
 import dev.grapevine.share.Visits;
+import dev.grapevine.web.landing.ShowOffer.Shown;
 import dev.grapevine.web.page.HtmlPage;
 import dev.grapevine.web.shopper.ShopPage;
 import dev.grapevine.web.shopper.ShopPages;
 import dev.grapevine.web.shopper.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -48,6 +47,8 @@ class LandingPage {
     private final Programs programs;
     private final Advocates advocates;
     private final ShowOffer showOffer;
+    private final ShowClosed showClosed;
+    private final ClaimByMail claimByMail;
     private final Fingerprints fingerprints;
 
     LandingPage(
@@ -60,6 +61,8 @@ class LandingPage {
             Programs programs,
             Advocates advocates,
             ShowOffer showOffer,
+            ShowClosed showClosed,
+            ClaimByMail claimByMail,
             Fingerprints fingerprints) {
         this.shops = shops;
         this.signedIn = signedIn;
@@ -70,6 +73,8 @@ class LandingPage {
         this.programs = programs;
         this.advocates = advocates;
         this.showOffer = showOffer;
+        this.showClosed = showClosed;
+        this.claimByMail = claimByMail;
         this.fingerprints = fingerprints;
     }
 
@@ -81,48 +86,72 @@ class LandingPage {
             HttpServletRequest request) {
         ShopPage shop = shops.open(slug, request);
         Arrival arrival = arrival(shop, link, channel, request);
-        return inStore.call(shop.id(), () -> page(shop, link, visits.record(shop.id(), arrival), false));
+        return inStore.call(shop.id(), () -> page(shop, link, visits.record(shop.id(), arrival), null));
     }
 
-    /** The friend asks for the code; asked again during the same visit, it is the same. */
+    /** The friend asks for the code; asked again, it is the same. */
     @PostMapping
     HtmlPage open(
             @PathVariable("slug") String slug,
             @PathVariable("token") String link,
-            @RequestParam(name = "visit", required = false) @Nullable String visit,
+            @RequestParam Map<String, String> typed,
             HttpServletRequest request) {
         ShopPage shop = shops.open(slug, request);
         Arrival arrival = arrival(shop, link, null, request);
         return inStore.call(shop.id(), () -> {
-            Arrived arrived = known(shop, link, visit).orElseGet(() -> visits.record(shop.id(), arrival));
-            return page(shop, link, arrived, true);
+            Arrived arrived = known(shop, link, typed.get("visit")).orElseGet(() -> visits.record(shop.id(), arrival));
+            return page(shop, link, arrived, typed);
         });
     }
 
-    private HtmlPage page(ShopPage shop, String link, Arrived arrived, boolean asksForCode) {
+    /** @param typed into the page's form; null where it is only looked at */
+    private HtmlPage page(ShopPage shop, String link, Arrived arrived, @Nullable Map<String, String> typed) {
         return switch (arrived) {
-            case Arrived.Visited(Visit visit, String token) -> visited(shop, link, visit, token, asksForCode);
+            case Arrived.Visited(Visit visit, String token) -> visited(shop, link, visit, token, typed);
             case Arrived.CountedApart(Visit visit) ->
-                showOffer.page(shop, link, advocate(shop, visit), program(shop, visit), null, null, false);
+                showOffer.page(shop, link, advocate(shop, visit), program(shop, visit), Shown.NOTHING);
             case Arrived.OwnLink(UUID advocateId) -> own(shop, link, advocateId);
-            case Arrived.Closed(UUID _) -> closed(shop);
+            case Arrived.Closed(UUID _) -> showClosed.page(shop);
             case Arrived.NoSuchLink _ ->
                 HtmlPage.of("landing/unknown.jte").with("shop", shop).status(404);
         };
     }
 
-    private HtmlPage visited(ShopPage shop, String link, Visit visit, String token, boolean asksForCode) {
+    private HtmlPage visited(
+            ShopPage shop, String link, Visit visit, String token, @Nullable Map<String, String> typed) {
         Advocate advocate = advocate(shop, visit);
         RunningProgram running = program(shop, visit);
-        boolean atOnce = running.terms().friendOffer().code() == FriendOffer.Code.PER_ADVOCATE;
-        if (!asksForCode && !atOnce) {
-            return showOffer.page(shop, link, advocate, running, null, token, false);
+        if (!seesCode(running)) {
+            return typed == null || !running.terms().flows().contains(Flow.EMAIL)
+                    ? showOffer.page(shop, link, advocate, running, Shown.before(token))
+                    : mailed(shop, link, visit, token, ClaimForm.of(typed));
+        }
+        if (typed == null && !isAtOnce(running)) {
+            return showOffer.page(shop, link, advocate, running, Shown.before(token));
         }
         return switch (claims.open(shop.id(), visit, advocate, running)) {
             case ClaimOutcome.Claimed claimed ->
-                showOffer.page(shop, link, advocate, running, claimed.code().display(), token, false);
-            default -> closed(shop);
+                showOffer.page(
+                        shop, link, advocate, running, Shown.code(claimed.code().display(), token));
+            default -> showClosed.page(shop);
         };
+    }
+
+    private HtmlPage mailed(ShopPage shop, String link, Visit visit, String token, ClaimForm form) {
+        return form.problems().isEmpty()
+                ? claimByMail.claim(
+                        shop, advocate(shop, visit), program(shop, visit), visit, form, visit.network())
+                : showOffer
+                        .page(shop, link, advocate(shop, visit), program(shop, visit), Shown.again(form, token))
+                        .status(422);
+    }
+
+    private static boolean seesCode(RunningProgram running) {
+        return running.terms().flows().contains(Flow.COUPON_CODE);
+    }
+
+    private static boolean isAtOnce(RunningProgram running) {
+        return running.terms().friendOffer().code() == FriendOffer.Code.PER_ADVOCATE;
     }
 
     /** The visit that the form carries, where it is one by this very link. */
@@ -136,25 +165,15 @@ class LandingPage {
     private HtmlPage own(ShopPage shop, String link, UUID advocateId) {
         Optional<RunningProgram> running = programs.current(shop.id());
         if (running.isEmpty()) {
-            return closed(shop);
+            return showClosed.page(shop);
         }
         Advocate advocate = advocates.find(shop.id(), advocateId).orElseThrow();
-        boolean hers = running.get().terms().friendOffer().code() == FriendOffer.Code.PER_ADVOCATE;
         @Nullable
-        String code = hers
+        String code = seesCode(running.get()) && isAtOnce(running.get())
                 ? codes.ofAdvocate(shop.id(), advocate, running.get().program().id())
                         .display()
                 : null;
-        return showOffer.page(shop, link, advocate, running.get(), code, null, true);
-    }
-
-    /** Says whether it is worth coming back. */
-    private HtmlPage closed(ShopPage shop) {
-        List<Program> known = programs.list(shop.id(), Limit.DEFAULT);
-        boolean comesBack = known.stream()
-                .anyMatch(program -> program.state() == ProgramState.PAUSED
-                        || (program.state() == ProgramState.LIVE && program.endsAt() == null));
-        return HtmlPage.of("landing/closed.jte").with("shop", shop).with("comesBack", comesBack);
+        return showOffer.page(shop, link, advocate, running.get(), Shown.own(code));
     }
 
     private Advocate advocate(ShopPage shop, Visit visit) {

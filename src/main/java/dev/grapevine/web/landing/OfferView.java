@@ -1,6 +1,8 @@
 package dev.grapevine.web.landing;
 
+import dev.grapevine.program.Flow;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param visit the visit's token for the form, or null where nothing counts
  * @param shop where the button leads, or null where the store has no website
  * @param own whether the advocate looks at her own link
+ * @param ask how the friend gets the code
+ * @param form what a friend typed to have the code mailed
  */
 public record OfferView(
         @Nullable String from,
@@ -25,7 +29,23 @@ public record OfferView(
         @Nullable String code,
         @Nullable String visit,
         @Nullable String shop,
-        boolean own) {
+        boolean own,
+        Ask ask,
+        ClaimForm form) {
+
+    /** How a friend gets the code. */
+    public enum Ask {
+        /** It is shown. */
+        OPEN,
+        /** It is mailed to an address. */
+        MAIL,
+        /** By a text message, which nobody can send yet. */
+        MOBILE;
+
+        static Ask of(Set<Flow> flows) {
+            return flows.contains(Flow.COUPON_CODE) ? OPEN : flows.contains(Flow.EMAIL) ? MAIL : MOBILE;
+        }
+    }
 
     /** For the round mark beside the name. */
     public String initial() {

@@ -20,20 +20,42 @@ class ShowOffer {
 
     private static final String VISIT = "gv_visit";
 
+    /**
+     * What of the offer is there for whoever looks.
+     *
+     * @param code to be shown, or null before the friend asks for it
+     * @param visit the visit's token for the form, or null where nothing counts
+     * @param own whether the advocate looks at her own link
+     * @param form what a friend typed to have the code mailed
+     */
+    record Shown(
+            @Nullable String code, @Nullable String visit, boolean own, ClaimForm form) {
+        static final Shown NOTHING = new Shown(null, null, false, ClaimForm.EMPTY);
+
+        static Shown before(String visit) {
+            return new Shown(null, visit, false, ClaimForm.EMPTY);
+        }
+
+        static Shown code(String code, String visit) {
+            return new Shown(code, visit, false, ClaimForm.EMPTY);
+        }
+
+        static Shown again(ClaimForm form, String visit) {
+            return new Shown(null, visit, false, form);
+        }
+
+        static Shown own(@Nullable String code) {
+            return new Shown(code, null, true, ClaimForm.EMPTY);
+        }
+    }
+
     private final Customers customers;
 
     ShowOffer(Customers customers) {
         this.customers = customers;
     }
 
-    HtmlPage page(
-            ShopPage shop,
-            String link,
-            Advocate advocate,
-            RunningProgram running,
-            @Nullable String code,
-            @Nullable String visit,
-            boolean own) {
+    HtmlPage page(ShopPage shop, String link, Advocate advocate, RunningProgram running, Shown shown) {
         OfferWords words = new OfferWords(shop.words(), running);
         @Nullable
         String from = customers
@@ -48,10 +70,13 @@ class ShowOffer {
                 words.line(),
                 words.details(shop.name(), called),
                 shop.address("/r/" + link.toLowerCase(Locale.ROOT)),
-                code,
-                visit,
-                shop.shop(carried(own ? null : code, visit)).orElse(null),
-                own);
+                shown.code(),
+                shown.visit(),
+                shop.shop(carried(shown.own() ? null : shown.code(), shown.visit()))
+                        .orElse(null),
+                shown.own(),
+                OfferView.Ask.of(running.terms().flows()),
+                shown.form());
         return HtmlPage.of("landing/offer.jte").with("shop", shop).with("view", view);
     }
 

@@ -64,7 +64,7 @@ class ShopperProblems implements ProblemPage {
 
     /** A page that can be opened where the problem was with a form of it, below the store's own address. */
     private static String again(String path, String[] parts) {
-        boolean opens = parts.length == 4 && parts[2].equals("r") || path.contains("/corner/enter/");
+        boolean opens = (parts.length == 4 && parts[2].equals("r")) || path.contains("/corner/enter/");
         if (opens) {
             return path.substring(parts[1].length() + 1);
         }
