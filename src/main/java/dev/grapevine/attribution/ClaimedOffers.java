@@ -57,7 +57,7 @@ public class ClaimedOffers {
                         select count(*) from (
                           select from claim
                           where store_id = :store and advocate_id = :advocate and kind = 'opened'
-                          limit :most) some
+                          limit :most) counted
                         """)
                 .param("store", storeId)
                 .param("advocate", advocateId)

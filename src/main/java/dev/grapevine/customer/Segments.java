@@ -44,16 +44,20 @@ public class Segments {
 
     /** Those of these customers who belong to it; at most 1,000. */
     public Set<UUID> membersAmong(UUID storeId, String segment, Collection<UUID> customerIds) {
-        return inStore.call(storeId, () -> new HashSet<>(jdbc.sql("""
+        return inStore.call(
+                storeId,
+                () -> new HashSet<>(jdbc.sql("""
                         select customer_id from segment_member
                         where store_id = :store and segment = :segment and customer_id = any(cast(:customers as uuid[]))
                         limit 1000
                         """)
-                .param("store", storeId)
-                .param("segment", segment)
-                .param("customers", customerIds.stream().map(UUID::toString).toArray(String[]::new))
-                .query(UUID.class)
-                .list()));
+                        .param("store", storeId)
+                        .param("segment", segment)
+                        .param(
+                                "customers",
+                                customerIds.stream().map(UUID::toString).toArray(String[]::new))
+                        .query(UUID.class)
+                        .list()));
     }
 
     /** From now on she belongs to these and no others; at most {@link #MOST}, each of 1 to 100 characters. */

@@ -89,17 +89,19 @@ public class Orders {
 
     /** Those of these customers who have an order that was not cancelled, imported history included; at most 1,000. */
     public Set<UUID> buyersAmong(UUID storeId, Collection<UUID> customerIds) {
-        return inStore.call(storeId, () -> new HashSet<>(jdbc.sql("""
+        return inStore.call(
+                storeId,
+                () -> new HashSet<>(jdbc.sql("""
                         select c.id
                         from unnest(cast(:customers as uuid[])) as c (id)
                         where exists (select from shop_order o
                                       where o.store_id = :store and o.customer_id = c.id and o.state <> 'cancelled')
                         limit 1000
                         """)
-                .param("store", storeId)
-                .param("customers", texts(customerIds))
-                .query(UUID.class)
-                .list()));
+                        .param("store", storeId)
+                        .param("customers", texts(customerIds))
+                        .query(UUID.class)
+                        .list()));
     }
 
     public long count(UUID storeId, OrderFilter filter) {

@@ -52,7 +52,7 @@ public final class Rewards {
         return list(storeId, RewardSearch.of(customerId), Sorted.NEWEST_FIRST, limit, after);
     }
 
-    /** Those of one customer that wait for her word, as what or where to they shall come; oldest first, at most 100. */
+    /** Those of one customer that wait for her word: as what they come, or where the money goes; oldest first, at most 100. */
     public List<Reward> asking(UUID storeId, UUID customerId) {
         return inStore.call(storeId, () -> jdbc.sql(RewardRow.SELECT + """
                         where store_id = :store and recipient_id = :customer
@@ -72,6 +72,7 @@ public final class Rewards {
                 storeId,
                 "and recipient_id = :one and state not in ('counted', 'awaiting_choice', 'awaiting_details')",
                 customerId,
+                Sorted.NEWEST_FIRST,
                 limit,
                 after);
     }

@@ -122,7 +122,8 @@ final class MailParts {
     }
 
     static Thought reminded(LiveShop shop, Advocate advocate) {
-        return shop.part(RethinkInvitations.class).of(shop.shop().id(), advocate.customerId(), "invitation_reminder/x/1");
+        return shop.part(RethinkInvitations.class)
+                .of(shop.shop().id(), advocate.customerId(), "invitation_reminder/x/1");
     }
 
     static String ownCode(LiveShop shop, Advocate advocate) {

@@ -13,6 +13,7 @@ import dev.grapevine.given.LiveShop;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.StoreParts;
 import dev.grapevine.kernel.EmailAddress;
+import dev.grapevine.kernel.Percent;
 import dev.grapevine.message.Message;
 import dev.grapevine.message.MessageKind;
 import dev.grapevine.message.SecondThought.Thought;
@@ -23,7 +24,6 @@ import dev.grapevine.program.Phrase;
 import dev.grapevine.program.ProgramDraft;
 import dev.grapevine.program.Programs;
 import dev.grapevine.program.Terms;
-import dev.grapevine.kernel.Percent;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -110,9 +110,8 @@ class WhoIsInvitedTest {
                         shop.running().program().id(),
                         ProgramDraft.of("Friends", offers(terms, 25)),
                         StoreParts.SYSTEM);
-        assertThat(thought(shop))
-                .isInstanceOfSatisfying(Thought.Say.class, say -> assertThat(say.values())
-                        .containsEntry("offer", Phrase.of(new Discount.PercentOff(Percent.of(25)))));
+        assertThat(thought(shop)).isInstanceOfSatisfying(Thought.Say.class, say -> assertThat(say.values())
+                .containsEntry("offer", Phrase.of(new Discount.PercentOff(Percent.of(25)))));
         shop.pause();
         assertThat(thought(shop)).isEqualTo(new Thought.Drop("program_ended"));
     }
@@ -134,8 +133,7 @@ class WhoIsInvitedTest {
                 .isEqualTo(202);
         Eventually.of(
                 () -> shop.count(
-                        "shop_order",
-                        "external_id = '" + id + "' and state = '" + state + "' and due_at is null"),
+                        "shop_order", "external_id = '" + id + "' and state = '" + state + "' and due_at is null"),
                 one -> one == 1);
     }
 

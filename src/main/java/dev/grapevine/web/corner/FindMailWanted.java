@@ -24,7 +24,8 @@ class FindMailWanted {
     }
 
     /** Null where no address of hers is known. */
-    @Nullable MailWanted of(UUID storeId, Customer customer) {
+    @Nullable
+    MailWanted of(UUID storeId, Customer customer) {
         if (customer.email() == null) {
             return null;
         }

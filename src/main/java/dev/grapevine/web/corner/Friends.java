@@ -40,8 +40,8 @@ class Friends {
     FriendList of(ShopPage shop, UUID advocateId, Older older) {
         Words words = shop.words();
         Page<ClaimedOffer> waiting = offers.waiting(shop.id(), advocateId, OFFERS, older.offers());
-        Page<Referral> bought = referrals.list(
-                shop.id(), ReferralFilter.ofAdvocate(advocateId), Limit.DEFAULT, older.friends());
+        Page<Referral> bought =
+                referrals.list(shop.id(), ReferralFilter.ofAdvocate(advocateId), Limit.DEFAULT, older.friends());
         Map<UUID, String> known = names.of(shop.id(), bought.data());
         int opened = offers.opened(shop.id(), advocateId);
         return new FriendList(

@@ -100,13 +100,10 @@ class OpenCorner {
         ShopPage hers = shops.open(shop.slug(), language(customer, advocate), request);
         return HtmlPage.of("corner/corner.jte")
                 .with("shop", hers)
-                .with("view", showCorner.view(
-                                hers,
-                                customer,
-                                advocate,
-                                programs.current(shop.id()),
-                                Older.of(request),
-                                typed));
+                .with(
+                        "view",
+                        showCorner.view(
+                                hers, customer, advocate, programs.current(shop.id()), Older.of(request), typed));
     }
 
     /** The one she chose, else the one she is known to read. */

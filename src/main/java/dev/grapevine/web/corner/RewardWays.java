@@ -60,8 +60,8 @@ final class RewardWays {
     static Optional<Preference> read(Terms terms, Map<String, String> typed) {
         boolean forGood = typed.containsKey("for_good");
         return kind(typed.getOrDefault("kind", ""))
-                .filter(kind -> offered(terms).stream()
-                        .anyMatch(one -> one.option().kind() == kind))
+                .filter(kind ->
+                        offered(terms).stream().anyMatch(one -> one.option().kind() == kind))
                 .flatMap(kind -> kind == RewardKind.DONATION
                         ? charity(terms, typed.getOrDefault("charity", ""))
                                 .map(key -> new Preference(kind, key, forGood))

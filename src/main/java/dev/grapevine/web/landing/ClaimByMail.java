@@ -49,9 +49,7 @@ class ClaimByMail {
                 visit.id(),
                 network);
         ClaimOutcome outcome = mailCoupon.claim(
-                shop.store(),
-                request,
-                customer -> orders.count(shop.id(), OrderFilter.ofCustomer(customer)) > 0);
+                shop.store(), request, customer -> orders.count(shop.id(), OrderFilter.ofCustomer(customer)) > 0);
         return outcome instanceof ClaimOutcome.NotOffered
                 ? showClosed.page(shop)
                 : HtmlPage.of("landing/mailed.jte").with("shop", shop).with("email", form.email());

@@ -139,8 +139,7 @@ class LandingPage {
 
     private HtmlPage mailed(ShopPage shop, String link, Visit visit, String token, ClaimForm form) {
         return form.problems().isEmpty()
-                ? claimByMail.claim(
-                        shop, advocate(shop, visit), program(shop, visit), visit, form, visit.network())
+                ? claimByMail.claim(shop, advocate(shop, visit), program(shop, visit), visit, form, visit.network())
                 : showOffer
                         .page(shop, link, advocate(shop, visit), program(shop, visit), Shown.again(form, token))
                         .status(422);

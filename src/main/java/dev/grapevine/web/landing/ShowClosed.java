@@ -51,8 +51,7 @@ class ShowClosed {
 
     private static boolean rests(List<Program> known, Instant now) {
         return known.stream()
-                .max(Comparator.comparing(
-                        program -> Objects.requireNonNullElse(program.liveAt(), program.createdAt())))
+                .max(Comparator.comparing(program -> Objects.requireNonNullElse(program.liveAt(), program.createdAt())))
                 .filter(program -> program.state() == ProgramState.PAUSED)
                 .filter(program -> program.endsAt() == null || now.isBefore(program.endsAt()))
                 .isPresent();

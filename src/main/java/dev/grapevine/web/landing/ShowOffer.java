@@ -28,8 +28,7 @@ class ShowOffer {
      * @param own whether the advocate looks at her own link
      * @param form what a friend typed to have the code mailed
      */
-    record Shown(
-            @Nullable String code, @Nullable String visit, boolean own, ClaimForm form) {
+    record Shown(@Nullable String code, @Nullable String visit, boolean own, ClaimForm form) {
         static final Shown NOTHING = new Shown(null, null, false, ClaimForm.EMPTY);
 
         static Shown before(String visit) {

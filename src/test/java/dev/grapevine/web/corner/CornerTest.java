@@ -214,8 +214,7 @@ class CornerTest {
         signUp("Amy", false);
         browser.submit(shop.path("/corner/mail"), Map.of("wanted", "false"));
         assertThat(server.part(Suppressions.class).of(shop.shop().id(), email)).isNotEmpty();
-        assertThat(browser.open(shop.path("/corner")).body())
-                .contains("doesn&#39;t write to you, except for what you ask for");
+        assertThat(browser.open(shop.path("/corner")).body()).contains("write to you, except for what you ask for");
         browser.submit(shop.path("/corner/mail"), Map.of("wanted", "true"));
         assertThat(server.part(Suppressions.class).of(shop.shop().id(), email)).isEmpty();
         assertThat(server.part(Consents.class)
@@ -245,7 +244,7 @@ class CornerTest {
         server.part(Advocates.class)
                 .ban(shop.shop().id(), advocate().orElseThrow().id(), Actor.system("test"));
         assertThat(browser.open(shop.path("/corner")).body())
-                .contains("Your page is closed", shop.path("/corner/mail"), shop.path("/corner/erasure"))
+                .contains("What you have earned stays yours", shop.path("/corner/mail"), shop.path("/corner/erasure"))
                 .doesNotContain("/r/");
         browser.submit(shop.path("/corner/mail"), Map.of("wanted", "false"));
         assertThat(server.part(Suppressions.class).of(shop.shop().id(), email)).isNotEmpty();

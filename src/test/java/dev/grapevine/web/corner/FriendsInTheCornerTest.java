@@ -40,7 +40,9 @@ class FriendsInTheCornerTest {
     @Test
     void aFriendWhoHasTheOfferIsShownByTheNameSheGaveUntilSheBuys() {
         Reply claimed = claim("ada@example.com", "Ada");
-        assertThat(corner("")).contains("<h3>Ada</h3>", "Has your offer, valid until").doesNotContain("ada@example.com");
+        assertThat(corner(""))
+                .contains("<h3>Ada</h3>", "Has your offer, valid until")
+                .doesNotContain("ada@example.com");
         assertThat(claims().text("data.0.state")).isEqualTo("open");
 
         buys(claimed.text("code"), "ada@example.com");
@@ -90,12 +92,11 @@ class FriendsInTheCornerTest {
         assertThat(count(newest, "<li class=\"open\">")).isEqualTo(50);
         assertThat(newest.substring(newest.indexOf("class=\"rewards\"")).indexOf("type=\"radio\""))
                 .as("the reward that asks stands first")
-                .isLessThan(newest.substring(newest.indexOf("class=\"rewards\"")).indexOf("</li>"));
+                .isLessThan(
+                        newest.substring(newest.indexOf("class=\"rewards\"")).indexOf("</li>"));
 
-        List<String> links = OLDER.matcher(newest)
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        List<String> links =
+                OLDER.matcher(newest).results().map(found -> found.group(1)).toList();
         assertThat(links).hasSize(2);
         assertThat(count(corner(links.getFirst()), "<h3>A friend</h3>")).isEqualTo(2);
         String olderRewards = corner(links.getLast());
@@ -133,23 +134,20 @@ class FriendsInTheCornerTest {
 
     /** More purchases like the one there is, each a second earlier, with their rewards: one by one they would take long. */
     private void alike(int more) {
-        for (String copy : List.of(
-                """
+        for (String copy : List.of("""
                 insert into shop_order
                 select (jsonb_populate_record(o, jsonb_build_object(
                            'id', md5('order' || o.id || n)::uuid, 'external_id', 'copy-' || n))).*
                 from shop_order o, generate_series(1, :more) n
                 where o.store_id = :store
-                """,
-                """
+                """, """
                 insert into referral
                 select (jsonb_populate_record(r, jsonb_build_object(
                            'id', md5('referral' || r.id || n)::uuid, 'order_id', md5('order' || r.order_id || n)::uuid,
                            'purchased_at', r.purchased_at - n * interval '1 second'))).*
                 from referral r, generate_series(1, :more) n
                 where r.store_id = :store
-                """,
-                """
+                """, """
                 insert into reward
                 select (jsonb_populate_record(w, jsonb_build_object(
                            'id', md5('reward' || w.id || n)::uuid, 'order_id', md5('order' || w.order_id || n)::uuid,

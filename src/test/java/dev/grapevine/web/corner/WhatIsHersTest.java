@@ -85,7 +85,8 @@ class WhatIsHersTest {
         released(live, live.friendBought(amy, "Ben"), amy.customerId());
         Terms was = live.running().terms();
         change(live, with(was, was.advocateReward(), List.of(new Charity("moon", "To the Moon"))));
-        String page = InCorner.of(live, amy.customerId()).open(live.path("/corner")).body();
+        String page =
+                InCorner.of(live, amy.customerId()).open(live.path("/corner")).body();
         assertThat(page.substring(page.indexOf("id=\"rewards\""), page.indexOf("id=\"ways\"")))
                 .contains("Clean Sea")
                 .doesNotContain("To the Moon");

@@ -32,7 +32,9 @@ class OfferByMailTest {
 
     @Test
     void theCodeIsMailedAndThePageShowsNone() {
-        assertThat(friend.open(shop.link(amy)).body()).contains("Send me the code").doesNotContain("Show my code");
+        assertThat(friend.open(shop.link(amy)).body())
+                .contains("Send me the code")
+                .doesNotContain("Show my code");
         Reply mailed = friend.submit(shop.link(amy), Map.of("name", "Ben", "email", "ben@example.com"));
         assertThat(mailed.status()).isEqualTo(200);
         assertThat(mailed.body()).contains("Your code is on its way to ben@example.com");
