@@ -114,9 +114,7 @@ class InviteBuyers {
         planInvitation.plan(
                 storeId,
                 running,
-                planned.stream()
-                        .filter(one -> active.contains(one.to().id()))
-                        .toList());
+                planned.stream().filter(one -> active.contains(one.to().id())).toList());
     }
 
     /** @return who may recommend now, and does not wait for a teammate */

@@ -68,13 +68,20 @@ public final class Rewards {
 
     /** Those of one customer that ask nothing of her, newest first, without those that only count. */
     public Page<Reward> answered(UUID storeId, UUID customerId, Limit limit, @Nullable Cursor after) {
-        return page(
-                storeId,
-                "and recipient_id = :one and state not in ('counted', 'awaiting_choice', 'awaiting_details')",
-                customerId,
-                Sorted.NEWEST_FIRST,
-                limit,
-                after);
+        List<Reward> found = inStore.call(storeId, () -> jdbc.sql(RewardRow.SELECT + """
+                        where store_id = :store and recipient_id = :customer
+                          and state not in ('counted', 'awaiting_choice', 'awaiting_details')
+                          and (cast(:after as uuid) is null or id < :after)
+                        order by id desc
+                        limit :limit
+                        """)
+                .param("store", storeId)
+                .param("customer", customerId)
+                .param("after", after == null ? null : after.id())
+                .param("limit", limit.andOneMore())
+                .query(RewardRow::read)
+                .list());
+        return Page.of(found, limit, reward -> Cursor.by(reward.id()));
     }
 
     /** Those in a state, newest first; in any with null. */

@@ -72,7 +72,7 @@ class LessUsualForShoppersTest {
     }
 
     private static void enter(Sight sight, LiveShop shop, Advocate advocate) {
-        String token = server.part(CornerSessions.class).begin(shop.shop().id(), advocate.customerId());
+        String token = server.part(CornerSessions.class).begin(shop.shop().id(), advocate.customerId(), null);
         sight.window()
                 .addCookies(List.of(
                         new Cookie("gv_corner", token).setUrl(server.address().toString())));
