@@ -11,6 +11,7 @@ import dev.grapevine.program.Terms;
 import dev.grapevine.reward.Earned;
 import dev.grapevine.reward.GrantRewards;
 import dev.grapevine.reward.Reward;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,18 +30,21 @@ final class ReviewReferrals {
     private final Advocates advocates;
     private final GrantRewards grantRewards;
     private final TellOfPurchases tellOfPurchases;
+    private final Clock clock;
 
     ReviewReferrals(
             Referrals referrals,
             Programs programs,
             Advocates advocates,
             GrantRewards grantRewards,
-            TellOfPurchases tellOfPurchases) {
+            TellOfPurchases tellOfPurchases,
+            Clock clock) {
         this.referrals = referrals;
         this.programs = programs;
         this.advocates = advocates;
         this.grantRewards = grantRewards;
         this.tellOfPurchases = tellOfPurchases;
+        this.clock = clock;
     }
 
     /** Those that nothing speaks against: their review begins, or its end moves with the order. */
@@ -65,12 +69,18 @@ final class ReviewReferrals {
             if (referral.state() == ReferralState.PURCHASED
                     || !Objects.equals(ends, referral.reviewEndsAt())
                     || (ends == null && referral.isCleared())) {
-                moves.add(Move.toReview(referral.id(), ends, counting.waitsUntil()));
+                moves.add(Move.toReview(referral.id(), ends, waitsUntil(counting)));
             }
         }
         referrals.move(storeId, moves);
         tellOfPurchases.of(
                 storeId, waiting.stream().map(ReferredOrder::referral).toList(), set, reviewEnds);
+    }
+
+    /** An order that is told late has as long from now on. */
+    private Instant waitsUntil(Counting counting) {
+        Instant atLeast = clock.instant().plus(Counting.PATIENCE);
+        return counting.waitsUntil().isAfter(atLeast) ? counting.waitsUntil() : atLeast;
     }
 
     private List<Reward> grant(UUID storeId, List<ReferredOrder> waiting) {

@@ -54,6 +54,9 @@ class InvitationSettingsTest {
         plannedBefore(shop, 9);
         buys(shop, "2", "paid");
         assertThat(invitations(shop)).hasSize(1);
+        plannedBefore(shop, 2);
+        buys(shop, "3", "paid");
+        assertThat(invitations(shop)).hasSize(2);
     }
 
     @Test
@@ -108,7 +111,11 @@ class InvitationSettingsTest {
                         .post("/api/v1/orders", """
                         {"external_id": "%s", "placed_at": "%s", "updated_at": "%s", "state": "%s", "currency": "GBP",
                          "total": "50.00", "customer": {"email": "bea@example.com", "accepts_marketing": true}}
-                        """.formatted(id, placed, placed.plusSeconds(++words), state))
+                        """.formatted(
+                                        id,
+                                        placed.plusSeconds(60 * Integer.parseInt(id) - 60),
+                                        placed.plusSeconds(++words),
+                                        state))
                         .status())
                 .isEqualTo(202);
         Eventually.of(
