@@ -114,9 +114,6 @@ public class ExportPerson {
             hers.put(table, HER_REFERRALS);
         }
         hers.put("reward", "i.recipient_id = :customer");
-        hers.put("reward_reversal", """
-                i.reward_id in (select w.id from reward w where w.store_id = :store and w.recipient_id = :customer)
-                """);
         hers.put("message", "i.customer_id = :customer or i.address = any(:addresses)");
         hers.put("event", NAMED_IN_EVENT.formatted("i"));
         hers.put(
