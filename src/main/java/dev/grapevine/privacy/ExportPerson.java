@@ -83,6 +83,7 @@ public class ExportPerson {
                 "advocate",
                 "payee",
                 "corner_session",
+                "corner_network",
                 "message_turn",
                 "erasure_request",
                 "shop_order")) {
