@@ -25,7 +25,7 @@ public class ExportPerson {
     /** Of one table: a person has hundreds of rows, not millions. */
     private static final int MOST = 10_000;
 
-    /** Keys and sealed words, and what the runner of due work writes down. */
+    /** Keys, sealed words and mails as they were sent, which may let somebody in, and what the runner of due work writes down. */
     private static final String[] WITHOUT = {
         "store_id",
         "hash",
@@ -33,6 +33,7 @@ public class ExportPerson {
         "details",
         "sealed_model",
         "html",
+        "plain",
         "made_by",
         "decider_name",
         "due_at",

@@ -27,7 +27,7 @@ record Traces(
     /** A condition on a row {@code i} of the inbox, with {@link #addressValues} and {@link #accountPattern}. */
     static final String NAMES_HER = """
             exists (select from unnest(:values) as w (word) where strpos(lower(i.body), w.word) > 0)
-            or i.body ~ :accounts
+            or i.body ~ cast(:accounts as text)
             """;
 
     /** What a regular expression of the database might take for more than itself. */
@@ -47,8 +47,15 @@ record Traces(
         return quoted(addresses).map(text -> text.toLowerCase(Locale.ROOT)).toArray(String[]::new);
     }
 
-    /** A regular expression for her accounts where JSON tells of a customer; matches nothing where she has none. */
+    /**
+     * A regular expression for her accounts where JSON tells of a customer; null, which matches nothing, where she has none: one
+     * of no alternatives would match the empty account that a shop tells of each of its guests.
+     */
+    @Nullable
     String accountPattern() {
+        if (accounts.isEmpty()) {
+            return null;
+        }
         return "\"customer\"\\s*:\\s*\\{[^{}]*\"external_id\"\\s*:\\s*\"("
                 + quoted(accounts)
                         .map(text -> text.substring(1, text.length() - 1))

@@ -84,6 +84,34 @@ class AnErasureTakesNothingFromOthersTest {
     }
 
     @Test
+    void ofTwoGuestsWithoutAnAccountEachHasOnlyHerOwnOrders() {
+        tellOrder("1", "", "eve@example.com");
+        tellOrder("2", "", "flo@example.com");
+        waits("order", "f", "3", order("3", "", "flo@example.com"), null);
+        waits("order", "g", "4", order("4", "", "eve@example.com"), null);
+        waits("refund", "h", "5", "{\"customer\": {\"external_id\": \"\"}}", "now() + interval '1 hour'");
+        String eve = live.shop()
+                .secret()
+                .get("/api/v1/orders/external:1")
+                .json()
+                .path("customer")
+                .path("id")
+                .asString();
+
+        Reply export = live.shop().secret().post("/api/v1/customers/" + eve + "/export", "{}");
+
+        assertThat(export.status()).isEqualTo(200);
+        assertThat(export.body()).contains("eve@example.com").doesNotContain("flo@example.com");
+
+        erase(eve);
+
+        assertThat(Map.of("f", left("f"), "g", left("g"), "h", left("h")))
+                .isEqualTo(Map.of("f", true, "g", false, "h", true));
+        assertThat(live.count("inbox", "subject = '2' and body like '%flo@example.com%'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void anOrderThatTheShopHasJustToldIsRecordedBeforeSheIsForgotten() {
         tellOrder("1", "7", "eve@example.com");
         waits("order", "e", "2", order("2", "7", "eve@example.com"), "now() + interval '1 second'");
