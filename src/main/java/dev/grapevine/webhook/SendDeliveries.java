@@ -27,15 +27,21 @@ final class SendDeliveries implements LeasedWork {
     /** The random part of each wait; {@link Waits} has the other. */
     private static final Retries RETRIES = new Retries(Waits.ATTEMPTS, Duration.ofSeconds(1), Duration.ofMinutes(30));
 
-    /** Several batches at once, so that an endpoint that takes its time holds up no other. */
+    /**
+     * Several batches at once, so that an endpoint that takes its time holds up no other: 40 calls of a store, twice what a
+     * host takes at once, and a fifth of the connections that all stores share.
+     */
     static final WorkKind KIND = WorkKind.of("webhook", "webhook_delivery")
-            .inBatchesOf(20)
-            .atOnce(8)
+            .inBatchesOf(10)
+            .atOnce(4)
             .leasedFor(Duration.ofMinutes(2))
             .retried(RETRIES);
 
     /** Within which an endpoint has to answer; its own work is better done afterwards. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Until an endpoint is asked again that has as many calls under way as it may have. */
+    private static final Duration CROWDED = Duration.ofSeconds(10);
 
     /** For how long nothing may arrive until an endpoint is given up. */
     private static final Duration FAILING = Duration.ofDays(3);
@@ -80,6 +86,9 @@ final class SendDeliveries implements LeasedWork {
         Instant begun = clock.instant().truncatedTo(ChronoUnit.MICROS);
         long start = System.nanoTime();
         OutboundAnswer answer = outbound.send(request(outgoing, begun));
+        if (answer instanceof OutboundAnswer.Busy) {
+            return () -> Outcome.notTried("Its host already has as many calls under way as it may have", CROWDED);
+        }
         long milliseconds = Duration.ofNanos(System.nanoTime() - start).toMillis();
         Attempt attempt = attempt(answer, begun, milliseconds);
         return () -> record(lease, outgoing, answer, attempt);
@@ -101,6 +110,7 @@ final class SendDeliveries implements LeasedWork {
                 new Attempt(at, answered.status(), milliseconds, firstPart(answered.text()), error(answered));
             case OutboundAnswer.Refused(String why) -> new Attempt(at, null, milliseconds, null, why);
             case OutboundAnswer.Unreachable(String why) -> new Attempt(at, null, milliseconds, null, why);
+            case OutboundAnswer.Busy() -> throw new IllegalStateException("what was not tried is no attempt");
             case OutboundAnswer.Unknown(String why) -> new Attempt(at, null, milliseconds, null, why);
         };
     }

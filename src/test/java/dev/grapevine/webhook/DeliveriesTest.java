@@ -13,6 +13,9 @@ import dev.grapevine.webhook.Hooks.Added;
 import dev.grapevine.webhook.Receiver.Received;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -231,6 +234,49 @@ class DeliveriesTest {
                         .isEmpty();
                 receiver.over.countDown();
                 Eventually.of(() -> hooks.only(slow.endpoint()).state(), Delivery.State.DELIVERED::equals);
+            } finally {
+                runner.stop();
+            }
+        }
+    }
+
+    @Test
+    void whatFindsNoRoomAtASlowEndpointWasNotTriedAndHoldsUpNoOther() {
+        Integer[] slowly = Collections.nCopies(20, Receiver.WAIT).toArray(Integer[]::new);
+        Added slow = hooks.add(receiver.answers(slowly).url(), "reward.due");
+        try (Receiver quick = new Receiver()) {
+            Added other = hooks.add(quick.url(), "reward.issued");
+            database.inStore().run(hooks.store, () -> {
+                for (int i = 0; i < 30; i++) {
+                    hooks.happens(EventType.REWARD_DUE, "rwd_" + i);
+                }
+            });
+            WorkRunner runner = hooks.runner(hooks.sender());
+            runner.start();
+            try {
+                Instant soon = hooks.clock.instant().plusSeconds(30);
+                List<Delivery> putOff = Eventually.of(
+                        () -> hooks.deliveries(slow.endpoint()).stream()
+                                .filter(one ->
+                                        one.nextAt() != null && one.nextAt().isBefore(soon))
+                                .toList(),
+                        found -> found.size() == 10);
+                hooks.happens(EventType.REWARD_ISSUED, "rwd_other");
+                Eventually.of(() -> hooks.only(other.endpoint()).state(), Delivery.State.DELIVERED::equals);
+                assertThat(receiver.received).as("so many at once").hasSize(20);
+                assertThat(putOff).extracting(Delivery::attempts).containsOnly(List.of());
+                assertThat(hooks.now(slow.endpoint()).failingSince()).isNull();
+
+                receiver.over.countDown();
+                hooks.clock.advance(Duration.ofSeconds(30));
+                Eventually.of(() -> hooks.deliveries(slow.endpoint()), all -> all.stream()
+                        .allMatch(one -> one.state() == Delivery.State.DELIVERED));
+                assertThat(receiver.received)
+                        .extracting(Received::id)
+                        .hasSize(30)
+                        .doesNotHaveDuplicates();
+                assertThat(hooks.deliveries(slow.endpoint()))
+                        .allSatisfy(one -> assertThat(one.attempts()).hasSize(1));
             } finally {
                 runner.stop();
             }

@@ -1,6 +1,7 @@
 package dev.grapevine.platform.http;
 
 import dev.grapevine.platform.http.OutboundAnswer.Answered;
+import dev.grapevine.platform.http.OutboundAnswer.Busy;
 import dev.grapevine.platform.http.OutboundAnswer.Refused;
 import dev.grapevine.platform.http.OutboundAnswer.Unknown;
 import dev.grapevine.platform.http.OutboundAnswer.Unreachable;
@@ -28,6 +29,7 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -153,6 +155,7 @@ public final class Outbound implements AutoCloseable {
         return switch (e) {
             case GuardedResolver.RefusedAddress refused ->
                 new Refused("The host " + refused.getMessage() + " is not one on the public internet.");
+            case ConnectionRequestTimeoutException crowded -> new Busy();
             case TooLarge large -> new Unknown(String.valueOf(large.getMessage()));
             case UnknownHostException unknown -> new Unreachable("The host's name is not known.");
             case ConnectTimeoutException slow -> new Unreachable("The host did not take the connection in time.");

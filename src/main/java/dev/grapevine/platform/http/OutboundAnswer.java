@@ -59,6 +59,9 @@ public sealed interface OutboundAnswer {
     /** The request never arrived: no such name, no connection, no trusted certificate. It can be repeated. */
     record Unreachable(String why) implements OutboundAnswer {}
 
+    /** The request was not made: as many as may be under way to this host, or to all, already are. The host is not to blame. */
+    record Busy() implements OutboundAnswer {}
+
     /** The request may have arrived, but the answer did not, not in time, or was too large. */
     record Unknown(String why) implements OutboundAnswer {}
 }

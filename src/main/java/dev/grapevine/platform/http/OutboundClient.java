@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Apache's client with everything taken away that acts on an answer by itself. */
 final class OutboundClient {
     private static final int CONNECTIONS = 200;
+    /** So that a slow one leaves connections to all others. */
     private static final int CONNECTIONS_PER_HOST = 20;
+    /** For a free one: what waits longer is better done later, by somebody who has meanwhile served others. */
+    private static final Timeout ROOM = Timeout.ofSeconds(2);
+
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
     private static final Timeout SILENCE = Timeout.ofSeconds(30);
 
@@ -28,7 +32,7 @@ final class OutboundClient {
         return HttpClients.custom()
                 .setConnectionManager(connections(resolver, trust))
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(CONNECT)
+                        .setConnectionRequestTimeout(ROOM)
                         .setResponseTimeout(SILENCE)
                         .build())
                 .setUserAgent("Grapevine")

@@ -27,6 +27,14 @@ public sealed interface Outcome {
     record Retry(String why, Duration atLeast) implements Outcome {}
 
     /**
+     * Nothing was tried, as where there was no room for it: this was no attempt, whatever the failures before.
+     *
+     * @param why kept with the row; no personal data
+     * @param after so long, to twice as long, it is due again, so that what found no room together does not come back together
+     */
+    record NotTried(String why, Duration after) implements Outcome {}
+
+    /**
      * Can't be worked on: laid aside with the reason until it is replayed.
      *
      * @param why kept with the row; no personal data
@@ -47,6 +55,10 @@ public sealed interface Outcome {
 
     static Outcome retry(String why, Duration atLeast) {
         return new Retry(why, atLeast);
+    }
+
+    static Outcome notTried(String why, Duration after) {
+        return new NotTried(why, after);
     }
 
     static Outcome dead(String why) {

@@ -26,19 +26,18 @@ record Settlement(
             Outcome outcome, Claimed row, int failures, Instant now, Retries retries, RandomGenerator random) {
         return switch (outcome) {
             case Outcome.Done(var next) -> new Settlement(row.id(), row.fence(), row.dueAt(), next, 0, null, null);
+            case Outcome.NotTried(var why, var after) ->
+                again(row, failures - 1, why, now.plus(after).plusMillis(random.nextLong(after.toMillis() + 1)));
             case Outcome.Dead(var why) -> dead(row, failures, why, now);
             case Outcome.Retry(var why, var atLeast)
             when failures < retries.attempts() ->
-                new Settlement(
-                        row.id(),
-                        row.fence(),
-                        row.dueAt(),
-                        now.plus(atLeast).plus(retries.delay(failures, random)),
-                        failures,
-                        Why.kept(why),
-                        null);
+                again(row, failures, why, now.plus(atLeast).plus(retries.delay(failures, random)));
             case Outcome.Retry(var why, var atLeast) -> dead(row, failures, why, now);
         };
+    }
+
+    private static Settlement again(Claimed row, int failures, String why, Instant next) {
+        return new Settlement(row.id(), row.fence(), row.dueAt(), next, failures, Why.kept(why), null);
     }
 
     private static Settlement dead(Claimed row, int failures, String why, Instant now) {

@@ -29,7 +29,7 @@ final class WorkFigures {
     WorkFigures(String kind, MeterRegistry registry) {
         this.kind = kind;
         done = counter("done", "Rows worked", registry);
-        retried = counter("retried", "Attempts that failed and are made again", registry);
+        retried = counter("retried", "Rows that failed, or found no room, and come again", registry);
         dead = counter("dead", "Rows laid aside as dead letters", registry);
         lost = counter("lost", "Results dropped because another worker had taken the row over", registry);
         Gauge.builder("grapevine.work.due", this, figures -> figures.due)
