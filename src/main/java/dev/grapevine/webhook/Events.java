@@ -19,7 +19,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * What happened in a store. Events are gathered while a transaction runs and written at its end, before it commits: one
- * statement for all of them, and one more where the store has endpoints.
+ * statement for all of them, and one more where the store has endpoints. They get id and time only then: what is true for
+ * others from the commit on happened then, and who reads the newest again and again must not find one of a long transaction
+ * far below what has been read.
  */
 @Component
 public class Events {
@@ -38,9 +40,9 @@ public class Events {
     }
 
     /** An event to come. */
-    private record Happened(UUID id, EventType type, Subject subject, Instant at) {}
+    private record Happened(EventType type, Subject subject) {}
 
-    /** Newest first. */
+    /** Newest first. One that is written at this moment by somebody else may come below the newest a moment later. */
     public Page<Event> list(UUID storeId, @Nullable EventType type, Limit limit, @Nullable Cursor after) {
         List<Event> found = inStore.call(storeId, () -> rows.list(storeId, type, limit, after));
         return Page.of(found, limit, event -> Cursor.by(event.id()));
@@ -48,9 +50,7 @@ public class Events {
 
     /** Tells that this has happened; call it in the transaction of the change. */
     void happened(UUID storeId, EventType type, Subject subject) {
-        inStore.run(storeId, () -> ofTransaction(storeId)
-                .happened
-                .add(new Happened(Ids.newId(), type, subject, clock.instant().truncatedTo(ChronoUnit.MICROS))));
+        inStore.run(storeId, () -> ofTransaction(storeId).happened.add(new Happened(type, subject)));
     }
 
     private Gathered ofTransaction(UUID storeId) {
@@ -75,11 +75,16 @@ public class Events {
         @Override
         public void beforeCommit(boolean readOnly) {
             Function<Subject, String> shown = show.in(storeId);
-            List<Event> events = happened.stream()
-                    .map(one -> new Event(
-                            one.id(), one.type().code(), one.subject().id(), shown.apply(one.subject()), one.at()))
-                    .toList();
-            deliveries.add(storeId, events, rows.insert(storeId, events), clock.instant());
+            List<String> data =
+                    happened.stream().map(one -> shown.apply(one.subject())).toList();
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            List<Event> events = new ArrayList<>();
+            for (int i = 0; i < data.size(); i++) {
+                Happened one = happened.get(i);
+                events.add(
+                        new Event(Ids.newId(), one.type().code(), one.subject().id(), data.get(i), now));
+            }
+            deliveries.add(storeId, events, rows.insert(storeId, events), now);
         }
 
         @Override

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,22 @@ class DeliveriesTest {
         assertThat(hooks.log()).extracting(Event::about).containsOnly("rwd_kept");
         assertThat(hooks.log()).extracting(Event::type).containsExactly("reward.issued", "reward.due");
         assertThat(hooks.deliveries(added.endpoint())).hasSize(2);
+    }
+
+    @Test
+    void whatALongTransactionTellsIsNewerThanWhatCommittedMeanwhile() {
+        database.inStore().run(hooks.store, () -> {
+            hooks.happens(EventType.REWARD_ISSUED, "rwd_long");
+            hooks.clock.advance(Duration.ofMinutes(2));
+            CompletableFuture.runAsync(() -> hooks.happens(EventType.REWARD_ISSUED, "rwd_short"))
+                    .join();
+            assertThat(hooks.log()).extracting(Event::about).containsExactly("rwd_short");
+            hooks.clock.advance(Duration.ofMinutes(2));
+        });
+        assertThat(hooks.log()).extracting(Event::about).containsExactly("rwd_long", "rwd_short");
+        assertThat(hooks.log())
+                .extracting(Event::happenedAt)
+                .containsExactly(hooks.clock.instant(), hooks.clock.instant().minus(Duration.ofMinutes(2)));
     }
 
     @Test
