@@ -45,6 +45,7 @@ create table corner_network (
     seen_at     timestamptz not null,
     primary key (store_id, customer_id, network)
 );
+create index on corner_network (store_id, seen_at);
 alter table corner_network enable row level security;
 alter table corner_network force row level security;
 create policy tenant on corner_network using (store_id = app_store()) with check (store_id = app_store());

@@ -18,6 +18,9 @@ public class CornerSessions {
     /** How long she stays signed in. */
     public static final Duration LASTS = Duration.ofDays(30);
 
+    /** A network is lent to somebody else in time: the fraud rules look back no further. */
+    static final Duration NETWORK_KEPT = Duration.ofDays(180);
+
     private final InStore inStore;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -63,7 +66,20 @@ public class CornerSessions {
         return token;
     }
 
+    /** A few that were not seen for long go by the way, whosever they are, for she may never come again. */
     private void remember(UUID storeId, UUID customerId, String network, Instant now) {
+        jdbc.sql("""
+                        delete from corner_network
+                        where store_id = :store and (customer_id, network) in (
+                          select customer_id, network from corner_network
+                          where store_id = :store and seen_at <= :old
+                          order by store_id, seen_at
+                          limit 10
+                          for update skip locked)
+                        """)
+                .param("store", storeId)
+                .param("old", at(now.minus(NETWORK_KEPT)))
+                .update();
         jdbc.sql("""
                         insert into corner_network (store_id, customer_id, network, seen_at)
                         values (:store, :customer, :network, :now)

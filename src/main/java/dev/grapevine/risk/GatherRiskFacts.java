@@ -69,7 +69,7 @@ final class GatherRiskFacts {
                           (select true, n.network, null, null, null
                            from corner_network n
                            where n.store_id = :store and n.customer_id = v.customer_id
-                             and n.network = a.network)
+                             and n.network = a.network and n.seen_at > a.placed_at - interval '180 days')
                           union all
                           (select false, o.network, o.device, o.shipping_address, o.payment
                            from (

@@ -95,6 +95,36 @@ class AssessReferralsTest {
     }
 
     @Test
+    void aNetworkThatNobodyCameFromForHalfAYearIsForgottenAndSpeaksAgainstNoFriend() {
+        var sessions = new CornerSessions(database.inStore(), database.jdbc(), clock);
+        var fingerprints = new Fingerprints(InstallationKey.load(database.installation()));
+        for (String address : List.of("203.0.113.9", "198.51.100.7")) {
+            sessions.begin(
+                    store,
+                    amy.customerId(),
+                    fingerprints.network(store, address).orElseThrow());
+        }
+        String code = codes();
+        clock.advance(Duration.ofDays(179));
+        UUID late = given.order(
+                "1", clock.instant(), code + "'browser':{'ip':'203.0.113.9'},", "'email':'friend@example.com'");
+        assertThat(assessed(late).signals()).extracting(Noticed::key).containsExactly("same_network");
+
+        clock.advance(Duration.ofDays(1));
+        UUID tooLate = given.order(
+                "2", clock.instant(), code + "'browser':{'ip':'198.51.100.7'},", "'email':'other@example.com'");
+        assertThat(assessed(tooLate).signals()).isEmpty();
+
+        sessions.begin(store, given.advocate("Ben").customerId(), "elsewhere");
+        assertThat(database.owner()
+                        .sql("select network from corner_network where store_id = :store")
+                        .param("store", store)
+                        .query(String.class)
+                        .list())
+                .containsExactly("elsewhere");
+    }
+
+    @Test
     void whatTheOrderSharesWithAnotherFriendsIsNoticedAndWithTheSameFriendsIsNot() {
         String prints = "'marks':{'shipping_address':'home'},";
         UUID first = referred("1", "one@example.com", prints);
