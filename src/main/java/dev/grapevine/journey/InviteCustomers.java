@@ -10,6 +10,7 @@ import dev.grapevine.customer.Customer;
 import dev.grapevine.customer.Customers;
 import dev.grapevine.customer.Person;
 import dev.grapevine.customer.Sighting;
+import dev.grapevine.journey.PlanInvitation.Invitation;
 import dev.grapevine.kernel.EmailAddress;
 import dev.grapevine.message.MessageKind;
 import dev.grapevine.message.Suppressions;
@@ -26,21 +27,27 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Asks customers who were there before Grapevine to recommend, many at once: with their consent, no oftener than the program
- * says, and spread over time, so that mail providers don't take it for an attack. A call is one transaction, so that one that
- * was cut off has done nothing; and one that is made again finds that they were asked.
+ * says, and spread over time, so that mail providers don't take it for an attack. A call is one transaction of a few
+ * statements, and one for each that becomes an advocate by it, because the store's orders may wait for the same people
+ * meanwhile; one that is made again finds that they were asked.
  */
 @Component
 public class InviteCustomers {
-    public static final int MOST = 500;
+    public static final int MOST = 50;
 
     private final InStore inStore;
     private final Programs programs;
@@ -131,75 +138,95 @@ public class InviteCustomers {
         List<UUID> ids = customers.recognise(
                 storeId,
                 people.stream().map(one -> new Sighting(one.person(), now)).toList());
+        recordConsents(storeId, ids, people);
+        Map<UUID, Customer> reachable = tellPeople.find(storeId, ids);
+        Set<UUID> asked = asked(storeId, running, ids, now);
+        List<Outcome> against = against(storeId, running, ids, people, reachable);
+        Duration step = Duration.ofHours(1).dividedBy(perHour);
+        Instant at = queue.lock(storeId, now);
+        Map<Integer, Invitation> planned = new LinkedHashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            @Nullable Customer customer = reachable.get(ids.get(i));
+            if (against.get(i) == Outcome.PLANNED && customer != null && asked.add(customer.id())) {
+                planned.put(i, new Invitation(customer, occasion(customer, now), at));
+                at = at.plus(step);
+            }
+        }
+        Set<String> fresh = planInvitation.plan(storeId, running, List.copyOf(planned.values()));
+        queue.free(storeId, at);
+        return IntStream.range(0, ids.size())
+                .mapToObj(i -> invited(ids.get(i), against.get(i), planned.get(i), fresh))
+                .toList();
+    }
+
+    private static Invited invited(UUID id, Outcome against, @Nullable Invitation planned, Set<String> fresh) {
+        if (planned != null && fresh.contains(planned.key())) {
+            return new Invited(id, Outcome.PLANNED, planned.at());
+        }
+        return new Invited(id, against == Outcome.PLANNED ? Outcome.ASKED_BEFORE : against, null);
+    }
+
+    private void recordConsents(UUID storeId, List<UUID> ids, List<Invitee> people) {
+        List<Consents.Said> said = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             @Nullable Consent consent = people.get(i).consent();
             if (consent != null) {
-                consents.record(storeId, ids.get(i), consent);
+                said.add(new Consents.Said(ids.get(i), consent));
             }
         }
-        Map<UUID, Customer> reachable = tellPeople.find(storeId, ids);
-        Map<UUID, Instant> asked =
-                new HashMap<>(turns.lastPlanned(storeId, ids.stream().distinct().toList(), MessageKind.INVITATION));
+        consents.record(storeId, said);
+    }
+
+    /** Who was asked within the program's period; whoever asks the same people at this moment is waited for. */
+    private Set<UUID> asked(UUID storeId, RunningProgram running, List<UUID> ids, Instant now) {
         Instant since = now.minus(Duration.ofDays(running.terms().invitations().onceInDays()));
-        Duration step = Duration.ofHours(1).dividedBy(perHour);
-        Instant at = queue.lock(storeId, now);
-        List<Invited> answers = new ArrayList<>();
+        Set<UUID> asked = new HashSet<>();
+        turns.lastPlanned(storeId, ids.stream().distinct().toList(), MessageKind.INVITATION)
+                .forEach((customer, last) -> {
+                    if (last.isAfter(since)) {
+                        asked.add(customer);
+                    }
+                });
+        return asked;
+    }
+
+    /** What stands against writing to each; planned where nothing does. */
+    private List<Outcome> against(
+            UUID storeId, RunningProgram running, List<UUID> ids, List<Invitee> people, Map<UUID, Customer> reachable) {
+        Set<EmailAddress> suppressed = suppressions.among(
+                storeId,
+                reachable.values().stream()
+                        .flatMap(customer -> Stream.ofNullable(customer.email()))
+                        .toList());
+        Set<UUID> agreed =
+                consents.given(storeId, reachable.keySet(), Consent.Purpose.MARKETING, Consent.Channel.EMAIL);
+        Map<UUID, Advocate> known = new HashMap<>(advocates.ofCustomers(storeId, reachable.keySet()));
+        AdvocateRule rule = running.terms().advocates();
+        Set<UUID> takes = mayRecommend.among(storeId, reachable.keySet(), rule);
+        List<Outcome> against = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             UUID id = ids.get(i);
             @Nullable Customer customer = reachable.get(id);
-            @Nullable Instant last = asked.get(id);
-            Outcome against = customer == null || customer.email() == null
-                    ? Outcome.NO_ADDRESS
-                    : against(
-                            storeId,
-                            running,
-                            id,
-                            customer.email(),
-                            people.get(i).bought());
-            boolean planned = against == Outcome.PLANNED
-                    && customer != null
-                    && (last == null || !last.isAfter(since))
-                    && planInvitation.plan(storeId, running, customer, occasion(customer, now), at);
-            if (planned) {
-                answers.add(new Invited(id, Outcome.PLANNED, at));
-                asked.put(id, now);
-                at = at.plus(step);
+            if (customer == null || customer.email() == null) {
+                against.add(Outcome.NO_ADDRESS);
+            } else if (suppressed.contains(customer.email())) {
+                against.add(Outcome.SUPPRESSED);
+            } else if (!agreed.contains(id)) {
+                against.add(Outcome.NO_CONSENT);
             } else {
-                answers.add(new Invited(id, against == Outcome.PLANNED ? Outcome.ASKED_BEFORE : against, null));
+                boolean bought = people.get(i).bought() && rule.who() == AdvocateRule.Who.CUSTOMERS;
+                if (!known.containsKey(id) && (bought || takes.contains(id))) {
+                    known.put(
+                            id,
+                            advocates
+                                    .enrol(storeId, id, EnrolmentSource.INVITATION)
+                                    .advocate());
+                }
+                @Nullable Advocate advocate = known.get(id);
+                against.add(advocate != null && advocate.isActive() ? Outcome.PLANNED : Outcome.NOT_ELIGIBLE);
             }
         }
-        queue.free(storeId, at);
-        return answers;
-    }
-
-    /** What stands against writing to her; planned where nothing does. */
-    private Outcome against(UUID storeId, RunningProgram running, UUID customer, EmailAddress address, boolean bought) {
-        if (!suppressions.of(storeId, address).isEmpty()) {
-            return Outcome.SUPPRESSED;
-        }
-        boolean agreed = consents.newest(storeId, customer, Consent.Purpose.MARKETING, Consent.Channel.EMAIL)
-                .filter(Consent::given)
-                .isPresent();
-        if (!agreed) {
-            return Outcome.NO_CONSENT;
-        }
-        return advocate(storeId, running, customer, bought)
-                .filter(Advocate::isActive)
-                .map(_ -> Outcome.PLANNED)
-                .orElse(Outcome.NOT_ELIGIBLE);
-    }
-
-    private Optional<Advocate> advocate(UUID storeId, RunningProgram running, UUID customer, boolean bought) {
-        AdvocateRule rule = running.terms().advocates();
-        return advocates.ofCustomer(storeId, customer).or(() -> {
-            boolean takes =
-                    (bought && rule.who() == AdvocateRule.Who.CUSTOMERS) || mayRecommend.takes(storeId, customer, rule);
-            return takes
-                    ? Optional.of(advocates
-                            .enrol(storeId, customer, EnrolmentSource.INVITATION)
-                            .advocate())
-                    : Optional.empty();
-        });
+        return against;
     }
 
     /** One a day, as {@link InviteByHand} has it. */

@@ -101,6 +101,19 @@ public class Suppressions {
                 .list());
     }
 
+    /** Those of these mailboxes that are not written to, for whatever reason, in one statement; at most 1,000. */
+    public Set<EmailAddress> among(UUID storeId, Collection<EmailAddress> addresses) {
+        if (addresses.isEmpty()) {
+            return Set.of();
+        }
+        Map<EmailAddress, String> mailboxes = new HashMap<>();
+        addresses.forEach(address -> mailboxes.put(address, fingerprint(storeId, address)));
+        Set<String> suppressed =
+                inStore.call(storeId, () -> reasons(storeId, mailboxes.values()).keySet());
+        mailboxes.values().retainAll(suppressed);
+        return mailboxes.keySet();
+    }
+
     private String fingerprint(UUID storeId, EmailAddress address) {
         return fingerprints.mark(storeId, "mailbox", address.canonical());
     }

@@ -118,7 +118,11 @@ class InvitationBatchResource {
             @Nullable Instant sendAt,
             @Nullable List<FieldProblem> errors) {}
 
-    /** Plans them all in one transaction, spread over time. Repeating it is harmless: whoever is planned was asked before. */
+    /**
+     * Plans them, spread over time, in transactions of 50 so that the store's orders never wait long for the same people; with
+     * an idempotency key, whose answer is kept or nothing is done, in one. Repeating it is harmless: whoever is planned was
+     * asked before.
+     */
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Needs(Scope.ADVOCATES)
@@ -139,7 +143,11 @@ class InvitationBatchResource {
                 people.add(person);
             }
         }
-        List<Invited> invited = people.isEmpty() ? List.of() : plan(caller, people, perHour);
+        List<Invited> invited = new ArrayList<>();
+        for (int from = 0; from < people.size(); from += InviteCustomers.MOST) {
+            List<Invitee> some = people.subList(from, Math.min(people.size(), from + InviteCustomers.MOST));
+            invited.addAll(plan(caller, some, perHour));
+        }
         for (int i = 0; i < invited.size(); i++) {
             int at = places.get(i);
             entries[at] = shown(asked.get(at), invited.get(i));
