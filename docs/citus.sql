@@ -30,7 +30,7 @@ begin
         'message', 'message_turn', 'suppression', 'template', 'invitation_queue',
         'reward_book', 'reward', 'coupon_pool', 'payee',
         'corner_link', 'corner_session', 'corner_network', 'erasure_request',
-        'event', 'webhook_endpoint', 'webhook_delivery'
+        'event', 'event_person', 'webhook_endpoint', 'webhook_delivery'
     ] loop
         if not exists (select from pg_dist_partition where logicalrelid = distributed::regclass) then
             perform create_distributed_table(distributed::regclass, 'store_id',

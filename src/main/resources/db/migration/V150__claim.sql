@@ -27,6 +27,7 @@ create unique index on claim (store_id, contact, program_id, advocate_id, code) 
 create index on claim (store_id, contact, at) where contact is not null;
 create index on claim (store_id, code);
 create index on claim (store_id, advocate_id, id);
+create index on claim (store_id, customer_id) where customer_id is not null;
 create index on claim (store_id, network, at) where network is not null and contact is not null;
 alter table claim enable row level security;
 alter table claim force row level security;

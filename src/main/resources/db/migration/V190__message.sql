@@ -30,6 +30,7 @@ grant select, insert, delete on message to grapevine_app;
 grant update (address, model, sealed_model, state, reason, ended_at, carrier, subject, html, plain)
     on message to grapevine_app;
 create index message_customer on message (store_id, customer_id, kind, id);
+create index message_address on message (store_id, address);
 create index message_by_kind on message (store_id, kind, id);
 create index message_inbox on message (store_id, ended_at desc, id desc) where carrier = 'inbox';
 call carry_work('message');

@@ -18,6 +18,20 @@ create index event_type on event (store_id, type, id);
 -- Due when it has been kept long enough.
 call carry_work('event');
 
+-- Whom an event names, by the ids that stand in it: to find what is known of a person without reading all events. Written
+-- and forgotten with it; no foreign key, which would look each row up again on the way of an order.
+create table event_person (
+    store_id uuid not null,
+    person   uuid not null, -- a customer or an advocate
+    event_id uuid not null,
+    primary key (store_id, person, event_id)
+);
+create index on event_person (store_id, event_id);
+alter table event_person enable row level security;
+alter table event_person force row level security;
+create policy tenant on event_person using (store_id = app_store()) with check (store_id = app_store());
+grant select, insert, delete on event_person to grapevine_app;
+
 create table webhook_endpoint (
     store_id      uuid        not null,
     id            uuid        not null,

@@ -101,6 +101,7 @@ final class ErasePeople implements LocalWork {
      * planned to be told her, goes with the rest.
      */
     private void erase(UUID storeId, UUID customer, Traces traces) {
+        eraseTraces.inAnswers(storeId, traces, clock.instant());
         reverseRewards.unused(storeId, customer);
         renameCodes.of(storeId, traces);
         eraseTraces.of(storeId, traces, clock.instant());

@@ -112,21 +112,11 @@ final class EraseTraces {
             update inbox i set body = '{}', due_dead_at = null, due_error = null, done_at = coalesce(i.done_at, :now)
             where i.store_id = :store and i.due_dead_at is not null and (%s)
             """.formatted(Traces.NAMES_HER),
-            // What an endpoint answered may repeat what it was told.
-            """
-            update webhook_delivery d
-            set attempts = (select coalesce(jsonb_agg(a.one || '{"answer": null}' order by a.n), '[]')
-                            from jsonb_array_elements(d.attempts) with ordinality as a (one, n))
-            from event e
-            where d.store_id = :store and d.attempts <> '[]' and e.store_id = :store and e.id = d.event_id
-              and exists (select from unnest(:addresses || :hers) as w (word)
-                          where strpos(cast(e.data as text) || cast(d.attempts as text), w.word) > 0)
-            """,
             """
             update event e set data = jsonb_build_object('id', coalesce(e.data ->> 'id', e.about))
+            from event_person p
             where e.store_id = :store
-              and exists (select from unnest(:addresses || :hers) as w (word)
-                          where strpos(cast(e.data as text), w.word) > 0)
+              and p.store_id = :store and p.person in (:customer, :advocate) and p.event_id = e.id
             """,
             """
             update customer
@@ -134,6 +124,19 @@ final class EraseTraces {
                 erased_at = :now
             where store_id = :store and id = :customer
             """);
+
+    /** What an endpoint answered may repeat what it was told, and may tell of her where it was told of somebody else. */
+    private static final String ANSWERS = """
+            update webhook_delivery d
+            set attempts = (select coalesce(jsonb_agg(a.one || '{"answer": null}' order by a.n), '[]')
+                            from jsonb_array_elements(d.attempts) with ordinality as a (one, n))
+            where d.store_id = :store and d.attempts <> '[]'
+              and (d.event_id in (
+                     select p.event_id from event_person p
+                     where p.store_id = :store and p.person in (:customer, :advocate))
+                   or exists (select from unnest(:addresses || :hers) as w (word)
+                              where strpos(cast(d.attempts as text), w.word) > 0))
+            """;
 
     /** The tables of due work: an error may quote what a failed statement was about. */
     private static final List<String> WORK = List.of(
@@ -151,6 +154,14 @@ final class EraseTraces {
 
     EraseTraces(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * Takes away what endpoints answered. It looks through all that they said within the days that events are kept, so it comes
+     * before anything is locked that orders wait for.
+     */
+    void inAnswers(UUID storeId, Traces traces, Instant now) {
+        run(ANSWERS, storeId, traces, now);
     }
 
     void of(UUID storeId, Traces traces, Instant now) {

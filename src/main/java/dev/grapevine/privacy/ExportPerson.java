@@ -52,9 +52,22 @@ public class ExportPerson {
               where r.store_id = :store and (r.friend_customer_id = :customer or r.advocate_id = :advocate))
             """;
 
-    private static final String NAMED_IN_EVENT = """
-            exists (select from unnest(:addresses || array[:advocateText]) as w (word)
-                    where strpos(cast(%s.data as text), w.word) > 0)
+    /** The shop's words about her orders, and what waits or was laid aside and is no order yet. */
+    private static final String TOLD_OF_HER = """
+            i.id in (
+              select i.id from inbox i
+              where i.store_id = :store and i.subject in (
+                select o.external_id from shop_order o where o.store_id = :store and o.customer_id = :customer)
+              union
+              select i.id from inbox i where i.store_id = :store and i.due_at is not null and (%1$s)
+              union
+              select i.id from inbox i where i.store_id = :store and i.due_dead_at is not null and (%1$s))
+            """.formatted(Traces.NAMES_HER);
+
+    private static final String NAMING_HER = """
+            %s in (
+              select p.event_id from event_person p
+              where p.store_id = :store and p.person in (:customer, :advocate))
             """;
 
     /** By table: which of its rows, called {@code i}, are hers. */
@@ -94,7 +107,7 @@ public class ExportPerson {
                 i.order_external_id in (
                   select o.external_id from shop_order o where o.store_id = :store and o.customer_id = :customer)
                 """);
-        hers.put("inbox", Traces.NAMES_HER);
+        hers.put("inbox", TOLD_OF_HER);
         hers.put("coupon_code", "(i.kind = 'advocate' and i.advocate_id = :advocate) or i.holder = any(:addresses)");
         hers.put("code_use", HER_ORDERS);
         hers.put("share", "i.advocate_id = :advocate");
@@ -117,11 +130,8 @@ public class ExportPerson {
         }
         hers.put("reward", "i.recipient_id = :customer");
         hers.put("message", "i.customer_id = :customer or i.address = any(:addresses)");
-        hers.put("event", NAMED_IN_EVENT.formatted("i"));
-        hers.put(
-                "webhook_delivery",
-                "exists (select from event e where e.store_id = :store and e.id = i.event_id and "
-                        + NAMED_IN_EVENT.formatted("e") + ")");
+        hers.put("event", NAMING_HER.formatted("i.id"));
+        hers.put("webhook_delivery", NAMING_HER.formatted("i.event_id"));
         hers.put("corner_link", "i.mailbox = any(:addresses) or i.email = any(:addresses)");
         hers.put("account", "i.name like 'customer:' || :customerText || ':%'");
         hers.put("balance", """
@@ -169,9 +179,6 @@ public class ExportPerson {
                 .param("customer", traces.customer())
                 .param("customerText", Ids.text(IdKind.CUSTOMER, traces.customer()))
                 .param("advocate", traces.advocate() == null ? traces.customer() : traces.advocate())
-                .param(
-                        "advocateText",
-                        Ids.text(IdKind.ADVOCATE, traces.advocate() == null ? traces.customer() : traces.advocate()))
                 .param("addresses", traces.addressTexts())
                 .param("values", traces.addressValues())
                 .param("accounts", traces.accountPattern())

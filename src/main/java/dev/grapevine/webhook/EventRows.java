@@ -2,6 +2,7 @@ package dev.grapevine.webhook;
 
 import dev.grapevine.kernel.Cursor;
 import dev.grapevine.kernel.Limit;
+import dev.grapevine.kernel.PeopleNamed;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,19 +35,27 @@ final class EventRows {
         }
     }
 
+    private record Naming(UUID person, UUID event) {}
+
     /**
-     * Writes them down, in one statement.
+     * Writes them down, and whom they name, in one statement.
      *
      * @return who is to be told, so that a store without endpoints pays for nothing more
      */
     List<Listener> insert(UUID storeId, List<Event> events) {
+        List<Naming> naming = events.stream()
+                .flatMap(event -> PeopleNamed.in(event.data()).stream().map(person -> new Naming(person, event.id())))
+                .toList();
         return jdbc.sql("""
                         with told as (
                           insert into event (store_id, id, type, about, data, happened_at, due_at)
                           select :store, e.id, e.type, e.about, cast(e.data as jsonb), cast(e.at as timestamptz),
                                  cast(e.until as timestamptz)
                           from unnest(:ids, :types, :abouts, :data, :ats, :untils)
-                               as e (id, type, about, data, at, until))
+                               as e (id, type, about, data, at, until)),
+                        naming as (
+                          insert into event_person (store_id, person, event_id)
+                          select :store, n.person, n.event_id from unnest(:people, :naming) as n (person, event_id))
                         select id, types from webhook_endpoint
                         where store_id = :store and state = 'enabled'
                         order by id limit 100
@@ -57,6 +66,8 @@ final class EventRows {
                 .param("abouts", Columns.texts(events, Event::about))
                 .param("data", Columns.texts(events, Event::data))
                 .param("ats", Columns.texts(events, Event::happenedAt))
+                .param("people", Columns.uuids(naming, Naming::person))
+                .param("naming", Columns.uuids(naming, Naming::event))
                 .param("untils", Columns.texts(events, event -> event.happenedAt()
                         .plus(KEPT)))
                 .query((row, _) -> new Listener(row.getObject("id", UUID.class), types(row)))
@@ -97,9 +108,13 @@ final class EventRows {
                 row.getObject("happened_at", OffsetDateTime.class).toInstant());
     }
 
-    /** With the deliveries of each. */
+    /** With the deliveries of each, and whom it names. */
     void forget(UUID storeId, List<UUID> ids) {
-        jdbc.sql("delete from event where store_id = :store and id = any(:ids)")
+        jdbc.sql("""
+                        with naming as (
+                          delete from event_person where store_id = :store and event_id = any(:ids))
+                        delete from event where store_id = :store and id = any(:ids)
+                        """)
                 .param("store", storeId)
                 .param("ids", Columns.uuids(new ArrayList<>(ids), id -> id))
                 .update();

@@ -58,12 +58,14 @@ class AfterErasureACanaryIsFoundNowhereTest {
         Eventually.of(this::places, found -> found.size() > 8);
         long sums = ledger();
         theExportShowsHerWhereverSheIs(person);
+        assertThat(enrolmentsTold(person)).isEqualTo(1);
 
         Reply asked = live.shop().secret().delete("/api/v1/customers/" + customer(person));
 
         assertThat(asked.status()).isEqualTo(202);
         Eventually.of(this::done, Boolean::booleanValue);
         assertThat(places()).isEmpty();
+        assertThat(enrolmentsTold(person)).as("what was told of her").isZero();
         assertThat(ledger()).as("the ledger's totals").isEqualTo(sums);
         assertThat(live.shop()
                         .secret()
@@ -88,7 +90,7 @@ class AfterErasureACanaryIsFoundNowhereTest {
                         .map(place -> place.substring(0, place.indexOf(':')))
                         .filter(table -> !table.startsWith("idempotency"))
                         .toList())
-                .contains("payout_details", "advocate", "reward", "verdict");
+                .contains("payout_details", "advocate", "reward", "verdict", "event", "webhook_delivery");
         assertThat(export.body())
                 .contains("IBAN of " + canary, email, "Z" + canary)
                 .doesNotContain("\"hash\"", "\"secret\"", "sealed_model", "/corner/enter/", "\"plain\"");
@@ -201,6 +203,10 @@ class AfterErasureACanaryIsFoundNowhereTest {
 
     private boolean done() {
         return live.count("erasure_request", "done_at is not null and due_at is null") == 1;
+    }
+
+    private long enrolmentsTold(Advocate person) {
+        return live.count("event", "type = 'advocate.enrolled' and data ->> 'customer' = '" + customer(person) + "'");
     }
 
     private long ledger() {

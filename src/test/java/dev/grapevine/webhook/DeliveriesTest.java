@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.grapevine.given.Eventually;
 import dev.grapevine.given.FreshDatabase;
 import dev.grapevine.given.StoreParts;
+import dev.grapevine.kernel.IdKind;
+import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.platform.work.WorkRunner;
 import dev.grapevine.store.AuditEntry;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -348,15 +351,23 @@ class DeliveriesTest {
     @Test
     void eventsAreKeptForThirtyDays() {
         Added added = hooks.add(receiver.url());
-        hooks.happens(EventType.REWARD_ISSUED, "rwd_1");
+        hooks.happens(EventType.CUSTOMER_ERASED, Ids.text(IdKind.CUSTOMER, Ids.newId()));
         hooks.work();
         hooks.clock.advance(Duration.ofDays(29));
-        hooks.happens(EventType.REWARD_ISSUED, "rwd_2");
+        UUID other = Ids.newId();
+        hooks.happens(EventType.ADVOCATE_ENROLLED, Ids.text(IdKind.ADVOCATE, other));
         hooks.work(new ForgetEvents(hooks.eventRows));
         assertThat(hooks.log()).hasSize(2);
         hooks.clock.advance(Duration.ofDays(2));
         hooks.work(new ForgetEvents(hooks.eventRows));
-        assertThat(hooks.log()).extracting(Event::about).containsExactly("rwd_2");
+        assertThat(hooks.log()).extracting(Event::about).containsExactly(Ids.text(IdKind.ADVOCATE, other));
+        assertThat(hooks.database
+                        .owner()
+                        .sql("select person from event_person where store_id = :store")
+                        .param("store", hooks.store)
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(other);
         assertThat(hooks.deliveries(added.endpoint())).hasSize(1);
     }
 

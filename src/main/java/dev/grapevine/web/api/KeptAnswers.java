@@ -1,7 +1,6 @@
 package dev.grapevine.web.api;
 
-import dev.grapevine.kernel.IdKind;
-import dev.grapevine.kernel.Ids;
+import dev.grapevine.kernel.PeopleNamed;
 import dev.grapevine.platform.secret.Fingerprints;
 import dev.grapevine.platform.secret.Sealed;
 import dev.grapevine.platform.secret.Secret;
@@ -21,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -39,8 +36,6 @@ class KeptAnswers {
     private static final List<String> HEADERS = List.of("Content-Type", "Location", "ETag", "Link");
 
     private static final TypeReference<Map<String, String>> MAP = new TypeReference<>() {};
-    /** A customer's or an advocate's id where JSON has it; an answer that shows anything of a person names her so. */
-    private static final Pattern PERSON = Pattern.compile("\"((?:cus|adv)_[0-9A-Za-z]+)\"");
 
     private static final HexFormat HEX = HexFormat.of();
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -154,14 +149,7 @@ class KeptAnswers {
     }
 
     private static String[] people(String body) {
-        return PERSON.matcher(body)
-                .results()
-                .map(found -> found.group(1))
-                .flatMap(text ->
-                        Stream.of(IdKind.CUSTOMER, IdKind.ADVOCATE).flatMap(kind -> Ids.parse(kind, text).stream()))
-                .distinct()
-                .map(UUID::toString)
-                .toArray(String[]::new);
+        return PeopleNamed.in(body).stream().map(UUID::toString).toArray(String[]::new);
     }
 
     private void forgetSome(UUID storeId, String key, Instant now) {
