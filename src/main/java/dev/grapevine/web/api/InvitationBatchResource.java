@@ -38,6 +38,8 @@ import org.springframework.web.bind.annotation.RestController;
 class InvitationBatchResource {
     private static final int USUAL_PER_HOUR = 500;
     private static final int MOST_PER_HOUR = 10_000;
+    /** Those of later batches wait until a batch has left, so that one which takes weeks would hold up all. */
+    private static final int MOST_HOURS = 72;
 
     private final InStore inStore;
     private final InviteCustomers invite;
@@ -52,16 +54,25 @@ class InvitationBatchResource {
     }
 
     /**
-     * @param perHour how many mails leave an hour, those of earlier batches first; left out: 500
+     * @param perHour how many mails leave an hour, those of earlier batches first, and all of this one within three days; left
+     *     out: 500
      * @param customers each for itself right or wrong
      */
     record InvitationsAsked(
             @Nullable Integer perHour, @Nullable List<InviteeAsked> customers) {
 
-        int pace() {
+        int pace(int people) {
             int pace = perHour == null ? USUAL_PER_HOUR : perHour;
             if (pace < 1 || pace > MOST_PER_HOUR) {
                 throw Problem.invalid("per_hour", "is a number from 1 to " + MOST_PER_HOUR + ".")
+                        .refusal();
+            }
+            int least = Math.ceilDiv(people, MOST_HOURS);
+            if (pace < least) {
+                throw Problem.invalid(
+                                "per_hour",
+                                "is at least " + least + " for " + people + " people, so that all have left within "
+                                        + MOST_HOURS + " hours; or send fewer in a batch.")
                         .refusal();
             }
             return pace;
@@ -128,7 +139,7 @@ class InvitationBatchResource {
     @Needs(Scope.ADVOCATES)
     InvitationsTaken invite(Caller caller, @RequestBody InvitationsAsked batch) {
         List<InviteeAsked> asked = CustomerBatchResource.atMost("customers", batch.customers());
-        int perHour = batch.pace();
+        int perHour = batch.pace(asked.size());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         @Nullable Entry[] entries = new @Nullable Entry[asked.size()];
         List<Integer> places = new ArrayList<>();

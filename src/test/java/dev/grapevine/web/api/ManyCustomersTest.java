@@ -103,6 +103,24 @@ class ManyCustomersTest {
     }
 
     @Test
+    void aPaceThatWouldHoldUpLaterBatchesForDaysIsRefusedWithTheLeastThatDoes() {
+        Running.openProgram(shop);
+        String people = "\"customers\": ["
+                + IntStream.range(0, 73)
+                        .mapToObj(i -> "{\"email\": \"c" + i + "@example.com\"}")
+                        .collect(Collectors.joining(","))
+                + "]}";
+        Reply refused = shop.secret().post(INVITATIONS, "{\"per_hour\": 1, " + people);
+        assertThat(refused.wrongFields()).containsExactly("per_hour");
+        assertThat(refused.body()).contains("at least 2 for 73 people");
+        assertThat(shop.secret().get("/api/v1/customers").json().path("data")).isEmpty();
+        assertThat(shop.secret()
+                        .post(INVITATIONS, "{\"per_hour\": 2, " + people)
+                        .status())
+                .isEqualTo(202);
+    }
+
+    @Test
     void withoutAProgramNothingIsPlannedNorKept() {
         Reply refused =
                 shop.secret().post(INVITATIONS, "{\"customers\": [{\"email\": \"amy@example.com\", " + AGREED + "}]}");
