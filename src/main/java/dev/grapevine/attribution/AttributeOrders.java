@@ -75,7 +75,7 @@ public class AttributeOrders {
                     .toList();
             List<UUID> ids = sorted.stream().map(Order::id).toList();
             Map<UUID, Decision> before = attributions.find(storeId, ids);
-            Map<UUID, Referral> known = before.isEmpty() ? Map.of() : referrals.ofOrders(storeId, ids);
+            Map<UUID, Referral> known = before.isEmpty() ? Map.of() : referrals.holdOfOrders(storeId, ids);
             Map<UUID, Decision> decided = decide(storeId, sorted, before, known);
             return keep(storeId, sorted, before, known, decided);
         });
@@ -180,12 +180,23 @@ public class AttributeOrders {
                         order,
                         Objects.requireNonNull(decided.get(order.id())),
                         referred.get(order.id()),
-                        changed.containsKey(order.id()))));
+                        isAnew(known.get(order.id()), settled.get(order.id())))));
         return answer;
     }
 
-    /** Makes the journey of an order go on after a person changed what speaks for it. */
-    void wake(UUID storeId, UUID orderId) {
+    /** What was found as purchased was put down by a person's word, after the journey that left it in another state. */
+    private static boolean isAnew(@Nullable Referral before, @Nullable Referral settled) {
+        return before != null
+                && (before.state() == ReferralState.PURCHASED
+                        || (settled != null && !before.recommendation().equals(settled.recommendation())));
+    }
+
+    /**
+     * Makes the journey look at an order again after a person's word, and holds the order until the transaction ends: a
+     * journey under way is waited for, and nobody changes it meanwhile. To be called before its
+     * referral is moved, where the order is not held already.
+     */
+    public void wake(UUID storeId, UUID orderId) {
         earlierOrders.wake(storeId, orderId, clock.instant());
     }
 }

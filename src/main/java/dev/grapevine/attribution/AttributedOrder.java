@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An order with what was decided about it.
  *
  * @param referral the one that stands for it, also a rejected one; null where nobody recommended
- * @param changed whether this is news: the first decision, or another one than before
+ * @param anew whether the referral was put down to another recommendation than when its order was last looked at
  */
 public record AttributedOrder(
-        Order order, Decision decision, @Nullable Referral referral, boolean changed) {}
+        Order order, Decision decision, @Nullable Referral referral, boolean anew) {}

@@ -68,6 +68,27 @@ public class Referrals {
         return found;
     }
 
+    /**
+     * The same, and nobody moves them until the transaction ends: whoever is about to, such as the end of a review, is waited
+     * for and read as she leaves them. To be called before anything else is held but the orders themselves. At most 1,000.
+     */
+    Map<UUID, Referral> holdOfOrders(UUID storeId, Collection<UUID> orderIds) {
+        Map<UUID, Referral> held = new LinkedHashMap<>();
+        jdbc.sql("select " + ReferralRows.COLUMNS + """
+                        from referral r
+                        where r.store_id = :store and r.order_id = any(cast(:ids as uuid[]))
+                        order by r.id
+                        limit 1000
+                        for no key update
+                        """)
+                .param("store", storeId)
+                .param("ids", Sql.ids(orderIds))
+                .query(ReferralRows::referral)
+                .list()
+                .forEach(referral -> held.put(referral.orderId(), referral));
+        return held;
+    }
+
     /** By when they were purchased, newest first; the cursor is one by time. */
     public Page<Referral> list(UUID storeId, ReferralFilter filter, Limit limit, @Nullable Cursor after) {
         return list(storeId, filter, Sorted.NEWEST_FIRST, limit, after);

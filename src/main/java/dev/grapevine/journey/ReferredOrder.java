@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 /**
  * An order and the referral that stands for it, which may also be one that was refused.
  *
- * @param news whether it was decided just now, for the first time or otherwise than before
+ * @param anew whether it was put down to another recommendation than before
  */
-record ReferredOrder(Order order, Referral referral, boolean news) {
+record ReferredOrder(Order order, Referral referral, boolean anew) {
 
     static List<ReferredOrder> among(Collection<AttributedOrder> orders) {
         return orders.stream()
                 .flatMap(one -> Stream.ofNullable(one.referral())
-                        .map(referral -> new ReferredOrder(one.order(), referral, one.changed())))
+                        .map(referral -> new ReferredOrder(one.order(), referral, one.anew())))
                 .toList();
     }
 

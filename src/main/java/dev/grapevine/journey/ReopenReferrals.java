@@ -39,7 +39,7 @@ final class ReopenReferrals {
                         .toList());
         return referred.stream()
                 .map(one -> moved.get(one.referralId()) instanceof MoveOutcome.Moved(Referral now)
-                        ? new ReferredOrder(one.order(), now, one.news())
+                        ? new ReferredOrder(one.order(), now, one.anew())
                         : one)
                 .toList();
     }

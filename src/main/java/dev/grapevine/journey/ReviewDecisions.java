@@ -1,5 +1,6 @@
 package dev.grapevine.journey;
 
+import dev.grapevine.attribution.AttributeOrders;
 import dev.grapevine.attribution.Move;
 import dev.grapevine.attribution.MoveOutcome;
 import dev.grapevine.attribution.Referral;
@@ -22,6 +23,7 @@ public class ReviewDecisions {
     private final InStore inStore;
     private final Referrals referrals;
     private final Orders orders;
+    private final AttributeOrders attributeOrders;
     private final ReviewReferrals reviewReferrals;
     private final ReverseRewards reverseRewards;
     private final AuditLog audit;
@@ -30,20 +32,28 @@ public class ReviewDecisions {
             InStore inStore,
             Referrals referrals,
             Orders orders,
+            AttributeOrders attributeOrders,
             ReviewReferrals reviewReferrals,
             ReverseRewards reverseRewards,
             AuditLog audit) {
         this.inStore = inStore;
         this.referrals = referrals;
         this.orders = orders;
+        this.attributeOrders = attributeOrders;
         this.reviewReferrals = reviewReferrals;
         this.reverseRewards = reverseRewards;
         this.audit = audit;
     }
 
-    /** Lets a held referral pass: its rewards are set aside and its review goes on, or ends at once where its days are over. */
+    /**
+     * Lets a held referral pass: its rewards are set aside and its review goes on, or ends at once where its days are over. The
+     * order is held first, so that a refund comes either before, and is read here, or after, and finds the referral in review.
+     */
     public MoveOutcome approve(UUID storeId, UUID referralId, Actor by, @Nullable String note) {
         return inStore.call(storeId, () -> {
+            referrals
+                    .find(storeId, referralId)
+                    .ifPresent(referral -> attributeOrders.wake(storeId, referral.orderId()));
             MoveOutcome outcome = move(storeId, Move.clear(referralId, by, note), by, "approve.referral");
             if (outcome instanceof MoveOutcome.Moved(Referral referral)) {
                 Order order = orders.find(storeId, referral.orderId()).orElseThrow();

@@ -14,12 +14,14 @@ import dev.grapevine.program.Programs;
 import dev.grapevine.reward.ReleaseRewards;
 import dev.grapevine.reward.ReverseRewards;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +29,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * The end of a review: where the order still counts, both sides get what was set aside for them. Nothing is ever paid on
- * another way (invariant 9).
+ * another way (invariant 9). What was told of an order comes first: while its journey is due, the review waits for it.
  */
 @Component
 final class ReviewEnds implements LocalWork {
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
     private final Referrals referrals;
     private final Orders orders;
     private final Programs programs;
@@ -65,14 +69,19 @@ final class ReviewEnds implements LocalWork {
         Collection<Referral> due = referrals.find(storeId, ids).values().stream()
                 .filter(referral -> referral.state() == ReferralState.IN_REVIEW)
                 .toList();
-        Map<UUID, Order> bought =
-                orders.find(storeId, due.stream().map(Referral::orderId).toList());
+        List<UUID> orderIds = due.stream().map(Referral::orderId).toList();
+        Set<UUID> unseen = orders.dueAmong(storeId, orderIds);
+        Map<UUID, Order> bought = orders.find(storeId, orderIds);
         List<UUID> approved = new ArrayList<>();
         List<Move> expired = new ArrayList<>();
         for (Referral referral : due) {
+            if (unseen.contains(referral.orderId())) {
+                outcomes.put(referral.id(), Outcome.dueAgain(now.plus(A_MOMENT)));
+                continue;
+            }
             @Nullable Order order = bought.get(referral.orderId());
             if (order == null || order.isGone()) {
-                continue; // the order's own journey, which is due, takes it back
+                continue; // the order's own journey takes it back
             }
             Counting counting = Counting.of(
                     programs.terms(storeId, referral.programId(), referral.programVersion())

@@ -46,10 +46,10 @@ final class TakeBackReturns {
         return standing;
     }
 
-    /** Set aside for another advocate, perhaps: whoever it is now gets hers anew. */
+    /** Set aside for another advocate: whoever it is now gets hers anew. */
     private static List<ReferredOrder> decidedAnew(List<ReferredOrder> standing) {
         return standing.stream()
-                .filter(one -> one.news() && one.referral().state() == ReferralState.PURCHASED)
+                .filter(one -> one.anew() && one.referral().state() == ReferralState.PURCHASED)
                 .toList();
     }
 

@@ -104,6 +104,23 @@ public class Orders {
                         .list()));
     }
 
+    /** Those of these orders of which something was told that their journey has not seen yet; at most 1,000. */
+    public Set<UUID> dueAmong(UUID storeId, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : inStore.call(
+                        storeId,
+                        () -> new HashSet<>(jdbc.sql("""
+                                select id from shop_order
+                                where store_id = :store and id = any(cast(:ids as uuid[])) and due_at is not null
+                                limit 1000
+                                """)
+                                .param("store", storeId)
+                                .param("ids", texts(ids))
+                                .query(UUID.class)
+                                .list()));
+    }
+
     public long count(UUID storeId, OrderFilter filter) {
         return inStore.call(storeId, () -> filtered(
                         jdbc.sql("select count(*) from shop_order o\n" + where(filter)), storeId, filter)

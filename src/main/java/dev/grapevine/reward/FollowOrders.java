@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Works out anew what was set aside for an order that is told otherwise by now, so that it does not matter which version
- * came first. A friend keeps her number. The ledger is only added to: what was set aside is let go, and what it comes to
- * now takes its place.
+ * came first. A friend keeps her number; what was set aside for one who turns out not to be the buyer goes to the one
+ * who is. The ledger is only added to: what was set aside is let go, and what it comes to now takes its place.
  */
 final class FollowOrders {
-    /** Why a reward ended to which its order does not come any more. */
+    /** Why a reward ended to which its order does not come any more, or not for this friend. */
     static final String ORDER_CHANGED = "order_changed";
 
     private final RewardRows rows;
@@ -108,7 +108,8 @@ final class FollowOrders {
             }
             @Nullable
             Plan plan = plans.stream()
-                    .filter(one -> one.rule() == before.rule())
+                    .filter(one ->
+                            one.rule() == before.rule() && one.recipientId().equals(before.recipientId()))
                     .findFirst()
                     .orElse(null);
             if (plan == null) {

@@ -24,7 +24,8 @@ final class OrderWorths {
      * @param step the last
      * @param letGo whether all of it was let go before it was given, so that the referral may earn anew: not what a person
      *     took, nor what somebody had who was forgotten
-     * @param otherwise whether none of it is given yet, and its order has changed since it was worked out
+     * @param otherwise whether none of it is given yet, and its order has changed since it was worked out, or is another
+     *     friend's by now
      */
     record Before(int step, boolean letGo, boolean otherwise) {}
 
@@ -33,20 +34,22 @@ final class OrderWorths {
         var before = new HashMap<UUID, Before>();
         asked("""
                         select a.id, r.step, r.let_go, r.otherwise
-                        from unnest(:referrals, :currencies, :bases, :totals, :refunded)
-                             as a(id, currency, base, total, refunded)
+                        from unnest(:referrals, :currencies, :bases, :totals, :refunded, :friends)
+                             as a(id, currency, base, total, refunded, friend)
                         cross join lateral (
                             select max(s.step) as step,
                                    bool_and(s.state = 'voided' and coalesce(s.ended, '') <> all(:for_good)) as let_go,
                                    bool_and(s.state in ('counted', 'pending', 'voided'))
                                    and bool_or(s.state <> 'voided'
-                                       and (s.order_currency, s.order_base, s.order_total, s.order_refunded)
-                                           <> (a.currency, a.base, a.total, a.refunded)) as otherwise
+                                       and ((s.order_currency, s.order_base, s.order_total, s.order_refunded)
+                                                <> (a.currency, a.base, a.total, a.refunded)
+                                            or s.side = 'friend' and s.recipient_id <> a.friend)) as otherwise
                             from reward s
                             where s.store_id = :store and s.referral_id = a.id) r
                         where r.step is not null
                         limit :most
                         """, storeId, earned, Earned::referralId, Earned::order)
+                .param("friends", Columns.uuids(earned, Earned::friendCustomerId))
                 .param("for_good", new String[] {ReverseRewards.FORGOTTEN, ReverseRewards.BY_HAND})
                 .query(row -> {
                     before.put(

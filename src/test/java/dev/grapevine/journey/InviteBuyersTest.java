@@ -83,6 +83,6 @@ class InviteBuyersTest {
         Eventually.of(() -> shop.count("shop_order", "external_id = '" + id + "' and due_at is null"), one -> one == 1);
         Order order = server.part(Orders.class).findExternal(store, id).orElseThrow();
         return new AttributedOrder(
-                order, new Decision.NotAttributed(Reason.NO_EVIDENCE, Map.of(), null, List.of()), null, true);
+                order, new Decision.NotAttributed(Reason.NO_EVIDENCE, Map.of(), null, List.of()), null, false);
     }
 }
