@@ -22,7 +22,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
     private static final int ROUNDS = Integer.getInteger("crash.rounds", 20);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** How long a server may take to be ready again. */
     private static final Duration READY = Duration.ofSeconds(10);
 
