@@ -67,6 +67,7 @@ create table shop_order (
 );
 create index on shop_order (store_id, placed_at, id);
 create index on shop_order (store_id, customer_id, placed_at);
+create index on shop_order (store_id, number) where number is not null;
 create index on shop_order (store_id, buyer_external_id, placed_at) where buyer_external_id is not null;
 create index on shop_order (store_id, buyer_mailbox, placed_at) where buyer_mailbox is not null;
 create index on shop_order (store_id, buyer_phone, placed_at) where buyer_phone is not null;

@@ -69,7 +69,10 @@ final class SearchReferrals {
              and (r.id = cast(:ref as uuid) or r.order_id = cast(:ord as uuid)
                or r.order_id in (
                  select o.id from shop_order o
-                 where o.store_id = :store and o.external_id in (:text, ltrim(:text, '#')))
+                 where o.store_id = :store and o.external_id in (:text, ltrim(:text, '#'))
+                 union all
+                 select o.id from shop_order o
+                 where o.store_id = :store and o.number in (:text, '#' || ltrim(:text, '#'), ltrim(:text, '#')))
                or r.friend_customer_id in (select p.id from found p)
                or r.advocate_id in (
                  select a.id from advocate a where a.store_id = :store and a.customer_id in (select p.id from found p)))

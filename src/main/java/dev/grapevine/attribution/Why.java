@@ -74,7 +74,7 @@ public class Why {
         Map<String, String> values = new TreeMap<>(event.args());
         values.put("by", event.by().name() == null ? "" : event.by().name());
         values.put("note", event.note() == null ? "" : event.note());
-        String reason = event.args().getOrDefault("reason", "");
+        String reason = event.args().getOrDefault("reason", event.args().containsKey("review_ends_at") ? "" : "open");
         for (String key : List.of(
                 event.what() + "." + reason, event.what() + ".by." + event.by().kind(), event.what())) {
             if (words.knows("event." + key)) {

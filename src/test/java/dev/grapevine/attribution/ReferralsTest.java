@@ -117,6 +117,8 @@ class ReferralsTest {
 
         assertThat(found(ReferralFilter.in(ReferralState.HELD))).containsExactly(other);
         assertThat(found(ReferralFilter.ALL.searching("#1001"))).containsExactly(one);
+        assertThat(found(ReferralFilter.ALL.searching("N-1001"))).containsExactly(one);
+        assertThat(found(ReferralFilter.ALL.searching("#N-1001"))).containsExactly(one);
         assertThat(found(ReferralFilter.ALL.searching("Friend1001@example.com")))
                 .containsExactly(one);
         assertThat(found(ReferralFilter.ALL.searching("amy"))).containsExactly(one, other);
@@ -132,7 +134,7 @@ class ReferralsTest {
         UUID order = given.order(
                 externalId,
                 placedAt,
-                "'coupon_codes':['" + given.codeOf(amy) + "'],",
+                "'number':'#N-" + externalId + "','coupon_codes':['" + given.codeOf(amy) + "'],",
                 "'email':'friend" + externalId + "@example.com'");
         given.attributed(order);
         return given.referralOf(order).id();

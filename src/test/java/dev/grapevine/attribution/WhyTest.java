@@ -38,6 +38,18 @@ class WhyTest {
             List.of());
 
     @Test
+    void aReviewWhoseEndIsNotKnownYetSaysSo() {
+        assertThat(why.tell(began(Map.of()), WORDS))
+                .isEqualTo("The review began; its end is known once the order has come as far as the programme asks.");
+        assertThat(why.tell(began(Map.of("review_ends_at", "2026-05-15T09:30:00Z")), WORDS))
+                .isEqualTo("The review began; it ends on 15 May 2026.");
+    }
+
+    private ReferralEvent began(Map<String, String> args) {
+        return new ReferralEvent(now, "in_review", Decider.JOURNEY, null, args);
+    }
+
+    @Test
     void anOrderThatCountsSaysByWhichEvidenceAndWhatComesNext() {
         String code = given.codeOf(amy);
         UUID order = given.order("1", now, "'coupon_codes':['" + code + "'],", "'email':'friend@example.com'");

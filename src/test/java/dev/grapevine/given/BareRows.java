@@ -38,8 +38,8 @@ record BareRows(JdbcClient owner, UUID storeId) {
             values.append(table.equals("evidence") ? ", '{\"code\": \"INES-7K2M\"}'" : ", '{}'");
         });
         if (table.equals("reward")) {
-            names.append(", options");
-            values.append(", '[]'");
+            names.append(", options, order_currency, order_base, order_total, order_refunded");
+            values.append(", '[]', 'GBP', 10000, 10000, 0");
         }
         owner.sql("insert into " + table + " (" + names + ") values (" + values + ")")
                 .param("store", storeId)

@@ -312,15 +312,11 @@ public final class BusyShop {
     public UUID reward(
             UUID referral, int advocate, String state, String kind, long amount, @Nullable Duration releasedBefore) {
         UUID id = Ids.newId();
-        Map<String, Object> order = owner.sql("""
-                        select o.id, o.currency, o.total from referral r
-                        join shop_order o on o.store_id = r.store_id and o.id = r.order_id
-                        where r.store_id = :store and r.id = :id
-                        """)
+        UUID order = owner.sql("select order_id from referral where store_id = :store and id = :id")
                 .param("store", shop.id())
                 .param("id", referral)
-                .query()
-                .singleRow();
+                .query(UUID.class)
+                .single();
         rows.insert(
                 "reward",
                 BareRows.row(
@@ -331,15 +327,7 @@ public final class BusyShop {
                         "referral_id",
                         referral,
                         "order_id",
-                        order.get("id"),
-                        "order_currency",
-                        order.get("currency"),
-                        "order_base",
-                        order.get("total"),
-                        "order_total",
-                        order.get("total"),
-                        "order_refunded",
-                        0,
+                        order,
                         "side",
                         "advocate",
                         "rule",

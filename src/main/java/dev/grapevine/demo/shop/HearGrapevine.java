@@ -58,16 +58,25 @@ class HearGrapevine {
                 Instant.parse(event.path("timestamp").asString()),
                 data.path("id").asString(data.path("advocate").asString("")),
                 data.path("state").asString(null),
-                worth(data.path("amount"), data.path("code")));
+                worth(data, event.path("type").asString()));
     }
 
-    private static @Nullable String worth(JsonNode amount, JsonNode code) {
-        String sum = amount.has("amount")
+    /** What a reward is worth after what was taken back of it, or, where something was, how much of it that is in all. */
+    private static @Nullable String worth(JsonNode data, String type) {
+        String all = shown(data.path("amount"));
+        String back = shown(data.path("reversed"));
+        String sum =
+                back.isEmpty() ? all : type.equals("reward.reversed") ? back + " of " + all : all + " less " + back;
+        String with =
+                data.path("code").isString() ? "the code " + data.path("code").asString() : "";
+        return sum.isEmpty() && with.isEmpty() ? null : sum + (sum.isEmpty() || with.isEmpty() ? "" : ", ") + with;
+    }
+
+    private static String shown(JsonNode amount) {
+        return amount.has("amount")
                 ? (amount.path("currency").asString("").equals("GBP") ? "£" : "")
                         + amount.path("amount").asString()
                 : amount.has("coins") ? amount.path("coins").asLong() + " coins" : "";
-        String with = code.isString() ? "the code " + code.asString() : "";
-        return sum.isEmpty() && with.isEmpty() ? null : sum + (sum.isEmpty() || with.isEmpty() ? "" : ", ") + with;
     }
 
     @GetMapping("/demo-shop/told")

@@ -37,7 +37,10 @@ public record Told(
                     case "reward.due" -> "A reward is somebody's own";
                     case "reward.issued" -> "A reward was given";
                     case "reward.redeemed" -> "A reward coupon was used";
-                    case "reward.reversed" -> "A reward was taken back";
+                    case "reward.reversed" -> "Of a reward was taken back";
+                    case "reward.expiring" -> "A reward coupon ends soon, and its owner was reminded";
+                    case "code.leaking" -> "An advocate's code was used by strangers and replaced";
+                    case "message.bounced" -> "A letter came back";
                     case "program.budget_low" -> "The programme's budget runs low";
                     case "customer.erased" -> "A person was forgotten: we forget her too";
                     default -> "Something happened";

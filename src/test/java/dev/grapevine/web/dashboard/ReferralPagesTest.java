@@ -54,7 +54,7 @@ class ReferralPagesTest {
         assertThat(browser.open("/dashboard/referrals?q=karim").body())
                 .contains("Karim Osei")
                 .doesNotContain("Bea Hollis");
-        assertThat(browser.open("/dashboard/referrals?q=%231001").body())
+        assertThat(browser.open("/dashboard/referrals?q=%239001").body())
                 .contains("Nothing fits that search")
                 .doesNotContain("Bea Hollis");
         assertThat(browser.open("/dashboard/referrals?to=2020-01-01").body()).contains("Nothing fits that search");
