@@ -22,6 +22,7 @@ import dev.grapevine.web.shopper.ShopPage;
 import dev.grapevine.web.shopper.ShopPages;
 import dev.grapevine.web.shopper.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,7 +87,19 @@ class LandingPage {
             HttpServletRequest request) {
         ShopPage shop = shops.open(slug, request);
         Arrival arrival = arrival(shop, link, channel, request);
-        return inStore.call(shop.id(), () -> page(shop, link, visits.record(shop.id(), arrival), null));
+        return inStore.call(shop.id(), () -> opened(shop, link, arrival, request)
+                .map(arrived -> page(shop, link, arrived, Map.of()))
+                .orElseGet(() -> page(shop, link, visits.record(shop.id(), arrival), null)));
+    }
+
+    /** The visit by which this friend asked for her code before; it counts once. */
+    private Optional<Arrived> opened(ShopPage shop, String link, Arrival arrival, HttpServletRequest request) {
+        return arrival.signedIn() != null
+                ? Optional.empty()
+                : OpenedOffer.visit(request)
+                        .flatMap(token -> known(shop, link, token))
+                        .filter(arrived -> arrived instanceof Arrived.Visited(Visit visit, String _)
+                                && seesCode(program(shop, visit)));
     }
 
     /** The friend asks for the code; asked again, it is the same. */
@@ -95,11 +108,15 @@ class LandingPage {
             @PathVariable("slug") String slug,
             @PathVariable("token") String link,
             @RequestParam Map<String, String> typed,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         ShopPage shop = shops.open(slug, request);
         Arrival arrival = arrival(shop, link, null, request);
         return inStore.call(shop.id(), () -> {
             Arrived arrived = known(shop, link, typed.get("visit")).orElseGet(() -> visits.record(shop.id(), arrival));
+            if (arrived instanceof Arrived.Visited(Visit visit, String token) && seesCode(program(shop, visit))) {
+                OpenedOffer.remember(token, request, response);
+            }
             return page(shop, link, arrived, typed);
         });
     }

@@ -49,15 +49,29 @@ class LandingPageTest {
     }
 
     @Test
-    void askedTwiceItIsTheSameCodeAndAnotherVisitsIsAnother() {
+    void askedTwiceItIsTheSameCodeAndAnotherBrowsersIsAnother() {
         Advocate amy = shop.advocate("Amy");
         String visit = found(VISIT, friend.open(shop.link(amy)));
         String code = found(CODE, friend.submit(shop.link(amy), Map.of("visit", visit)));
         assertThat(found(CODE, friend.submit(shop.link(amy), Map.of("visit", visit))))
                 .isEqualTo(code);
-        String other = found(VISIT, friend.open(shop.link(amy)));
-        assertThat(found(CODE, friend.submit(shop.link(amy), Map.of("visit", other))))
+        Browser stranger = new Browser(server.address());
+        String other = found(VISIT, stranger.open(shop.link(amy)));
+        assertThat(found(CODE, stranger.submit(shop.link(amy), Map.of("visit", other))))
                 .isNotEqualTo(code);
+    }
+
+    @Test
+    void whoComesBackFindsTheSameCodeAndCountsOnce() {
+        Advocate amy = shop.advocate("Amy");
+        String visit = found(VISIT, friend.open(shop.link(amy)));
+        String code = found(CODE, friend.submit(shop.link(amy), Map.of("visit", visit)));
+        assertThat(found(CODE, friend.open(shop.link(amy)))).isEqualTo(code);
+        assertThat(shop.count("visit", "traffic = 'person'")).isEqualTo(1);
+        assertThat(shop.count("claim", "kind = 'opened'")).isEqualTo(1);
+        assertThat(CODE.matcher(friend.open(shop.link(shop.advocate("Bea"))).body())
+                        .find())
+                .isFalse();
     }
 
     @Test
