@@ -176,6 +176,18 @@ public class Referrals {
         inStore.run(storeId, () -> moves.note(storeId, referralId, what, by, args, clock.instant()));
     }
 
+    /** The same of several at once, each with what its words name. */
+    public void note(UUID storeId, String what, Decider by, Map<UUID, Map<String, String>> argsByReferral) {
+        inStore.run(
+                storeId,
+                () -> moves.tell(
+                        storeId,
+                        argsByReferral.entrySet().stream()
+                                .map(one -> new MoveRows.Event(one.getKey(), what, by, null, one.getValue()))
+                                .toList(),
+                        clock.instant()));
+    }
+
     /** The same with a person's own words about it. */
     public void note(UUID storeId, UUID referralId, String what, Decider by, String note) {
         inStore.run(

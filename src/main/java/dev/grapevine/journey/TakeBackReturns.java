@@ -1,16 +1,24 @@
 package dev.grapevine.journey;
 
+import dev.grapevine.attribution.Decider;
 import dev.grapevine.attribution.Move;
 import dev.grapevine.attribution.Referral;
 import dev.grapevine.attribution.ReferralState;
 import dev.grapevine.attribution.Referrals;
+import dev.grapevine.kernel.Money;
+import dev.grapevine.kernel.Unit;
 import dev.grapevine.program.Programs;
 import dev.grapevine.program.Terms;
 import dev.grapevine.reward.OrderNow;
 import dev.grapevine.reward.ReverseRewards;
+import dev.grapevine.reward.Reward;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -70,12 +78,35 @@ final class TakeBackReturns {
 
     /** Part refunds and edits, where the reward was released; before that {@link ReviewReferrals} works it out anew. */
     private void takeParts(UUID storeId, List<ReferredOrder> standing) {
-        reverseRewards.lower(
+        List<Reward> lowered = reverseRewards.lower(
                 storeId,
                 standing.stream()
                         .filter(one -> isReleased(one.referral()))
                         .map(one -> now(one, terms(storeId, one.referral())))
                         .toList());
+        referrals.note(storeId, "part_returned", Decider.JOURNEY, takenBack(lowered));
+    }
+
+    /** By referral, what is taken back in all of the advocate's reward, or else of the friend's. */
+    private static Map<UUID, Map<String, String>> takenBack(List<Reward> lowered) {
+        Map<UUID, Map<String, String>> said = new LinkedHashMap<>();
+        lowered.stream()
+                .filter(reward -> reward.unit() != null && reward.reversed() > 0)
+                .sorted(Comparator.comparing(Reward::side))
+                .forEach(reward -> said.putIfAbsent(
+                        reward.referralId(),
+                        Map.of(
+                                "taken",
+                                text(reward.reversed(), reward.unit()),
+                                "reward",
+                                text(reward.amount(), reward.unit()))));
+        return said;
+    }
+
+    private static String text(long amount, @Nullable Unit unit) {
+        return unit == null || !unit.isMoney()
+                ? amount + " coins"
+                : new Money(amount, unit).toDecimal() + " " + unit.code();
     }
 
     private static OrderNow now(ReferredOrder one, Terms terms) {

@@ -6,6 +6,7 @@ import dev.grapevine.advocate.Advocate;
 import dev.grapevine.advocate.Advocates;
 import dev.grapevine.advocate.EnrolmentSource;
 import dev.grapevine.attribution.Referral;
+import dev.grapevine.attribution.ReferralEvent;
 import dev.grapevine.attribution.ReferralState;
 import dev.grapevine.attribution.Referrals;
 import dev.grapevine.customer.Customers;
@@ -41,6 +42,7 @@ import dev.grapevine.store.Website;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -98,12 +100,16 @@ class PurchaseStoryTest {
     void aRefundAfterTheRewardTakesItBackOnceByItsPart() {
         Told told = begin(0);
         buys("1001", told.code(), "ben@example.com");
-        eventually("1001", ReferralState.REWARDED);
+        Referral referral = eventually("1001", ReferralState.REWARDED);
 
         for (int i = 0; i < 3; i++) {
             refunds("1001", "r1", "10.00");
         }
         Eventually.of(() -> credit(told), Money.of(400, "GBP")::equals);
+        assertThat(server.part(Referrals.class).timeline(shop.id(), referral.id()))
+                .filteredOn(event -> event.what().equals("part_returned"))
+                .extracting(ReferralEvent::args)
+                .containsExactly(Map.of("taken", "1.00 GBP", "reward", "5.00 GBP"));
         refunds("1001", "r2", "40.00");
 
         eventually("1001", ReferralState.RETURNED);
