@@ -6,6 +6,8 @@ import dev.grapevine.demo.Handout;
 import dev.grapevine.demo.shop.Sale;
 import dev.grapevine.demo.tour.WhatHappened.SoFar;
 import dev.grapevine.message.MessageKind;
+import dev.grapevine.reward.Reward;
+import dev.grapevine.reward.Side;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -53,9 +55,13 @@ final class RewardsPart {
                 "Choose the reward",
                 "The store lets her choose: a coupon, store credit, coins, cash or a donation. She chooses in her corner, below Your"
                         + " rewards, once or for good; a coupon works in the shop at once.",
-                !seen.isEmpty(),
+                soFar.rewards().stream().anyMatch(RewardsPart::isChosen),
                 seen,
                 new Step.Link("Open the corner", "/" + handout.store() + "/corner"));
+    }
+
+    private static boolean isChosen(Reward reward) {
+        return reward.side() == Side.ADVOCATE && reward.kind() != null && reward.releasedAt() != null;
     }
 
     Step refund() {

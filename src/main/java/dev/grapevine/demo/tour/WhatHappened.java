@@ -17,11 +17,16 @@ import dev.grapevine.message.InboxMessage;
 import dev.grapevine.message.MessageInbox;
 import dev.grapevine.order.Order;
 import dev.grapevine.order.Orders;
+import dev.grapevine.reward.Reward;
+import dev.grapevine.reward.Rewards;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +40,7 @@ class WhatHappened {
     private final Referrals referrals;
     private final Advocates advocates;
     private final MessageInbox inbox;
+    private final Rewards rewards;
     private final News news;
 
     WhatHappened(
@@ -44,6 +50,7 @@ class WhatHappened {
             Referrals referrals,
             Advocates advocates,
             MessageInbox inbox,
+            Rewards rewards,
             News news) {
         this.handover = handover;
         this.sales = sales;
@@ -51,6 +58,7 @@ class WhatHappened {
         this.referrals = referrals;
         this.advocates = advocates;
         this.inbox = inbox;
+        this.rewards = rewards;
         this.news = news;
     }
 
@@ -61,7 +69,8 @@ class WhatHappened {
      * @param advocate what she became by it, or null
      * @param friend the newest purchase of somebody else that came by a recommendation, or null
      * @param referral what Grapevine made of that, or null
-     * @param told what Grapevine told the shop, the last first
+     * @param rewards what that brought
+     * @param told what Grapevine told the shop about any of these, the last first
      */
     record SoFar(
             Handout handout,
@@ -69,6 +78,7 @@ class WhatHappened {
             @Nullable Advocate advocate,
             @Nullable Sale friend,
             @Nullable Referral referral,
+            List<Reward> rewards,
             List<InboxMessage> toCustomer,
             List<InboxMessage> toFriend,
             List<Told> told) {}
@@ -94,15 +104,31 @@ class WhatHappened {
                 : order(store, customer)
                         .flatMap(order -> advocates.ofCustomer(store, order.customerId()))
                         .orElse(null);
+        List<Reward> earned = referral == null
+                ? List.of()
+                : rewards.ofReferrals(store, List.of(referral.id())).getOrDefault(referral.id(), List.of());
         return new SoFar(
                 handout,
                 customer,
                 advocate,
                 friend,
                 referral,
+                earned,
                 letters(store, customer),
                 letters(store, friend),
-                news.all());
+                about(advocate, referral, earned));
+    }
+
+    /** The shop hears of all its customers; here only of those two. */
+    private List<Told> about(@Nullable Advocate advocate, @Nullable Referral referral, List<Reward> earned) {
+        Set<String> ids = earned.stream().map(Reward::idText).collect(Collectors.toCollection(HashSet::new));
+        if (advocate != null) {
+            ids.add(advocate.idText());
+        }
+        if (referral != null) {
+            ids.add(referral.idText());
+        }
+        return news.all().stream().filter(told -> ids.contains(told.about())).toList();
     }
 
     /** Who recommended, where that is known; else the first who bought by herself. */
