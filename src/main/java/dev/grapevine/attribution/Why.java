@@ -74,14 +74,21 @@ public class Why {
         Map<String, String> values = new TreeMap<>(event.args());
         values.put("by", event.by().name() == null ? "" : event.by().name());
         values.put("note", event.note() == null ? "" : event.note());
-        String reason = event.args().getOrDefault("reason", event.args().containsKey("review_ends_at") ? "" : "open");
         for (String key : List.of(
-                event.what() + "." + reason, event.what() + ".by." + event.by().kind(), event.what())) {
+                event.what() + "." + variant(event),
+                event.what() + ".by." + event.by().kind(),
+                event.what())) {
             if (words.knows("event." + key)) {
                 return words.say("event." + key, values);
             }
         }
         return event.what();
+    }
+
+    /** Which of the sentences about the same thing: by its reason, or by whether a review's end is known yet. */
+    private static String variant(ReferralEvent event) {
+        boolean isOpen = event.what().equals("in_review") && !event.args().containsKey("review_ends_at");
+        return event.args().getOrDefault("reason", isOpen ? "open" : "");
     }
 
     private static String because(Decision decision, Map<UUID, String> names, Words words) {
