@@ -19,10 +19,6 @@ import org.springframework.stereotype.Component;
 /** What was written to whom, when, and what became of it; for the merchant to look at. */
 @Component
 public class MessageLog {
-    /** In the words of the index of what wasn't sent, so that a rare one is found among millions. */
-    private static final String NOT_SENT =
-            "(state in ('suppressed', 'cancelled', 'failed') or due_dead_at is not null) and ";
-
     private final InStore inStore;
     private final JdbcClient jdbc;
     private final Templates templates;
@@ -39,15 +35,14 @@ public class MessageLog {
     public Page<Message> list(UUID storeId, MessageFilter filter, Sorted sorted, Limit limit, @Nullable Cursor after) {
         List<Message> rows = inStore.call(storeId, () -> jdbc.sql("select " + Messages.COLUMNS
                         + "from message where store_id = :store"
-                        + filter.stage().where()
-                        + (filter.kind() == null ? "" : " and kind = :kind")
-                        + (filter.customerId() == null ? "" : " and customer_id = :customer")
+                        + filter.where()
                         + """
                          and (cast(:after as uuid) is null or id %s :after)
                         order by id %s
                         limit :limit
                         """.formatted(sorted.beyond(), sorted.direction()))
                 .param("store", storeId)
+                .param("state", filter.state() == null ? null : filter.state().code())
                 .param("kind", filter.kind() == null ? null : filter.kind().code())
                 .param("customer", filter.customerId())
                 .param("after", after == null ? null : after.id())
@@ -55,37 +50,6 @@ public class MessageLog {
                 .query(Messages::message)
                 .list());
         return Page.of(rows, limit, message -> Cursor.by(message.id()));
-    }
-
-    /** Those planned last first. */
-    public Page<Message> list(UUID storeId, MessageSearch search, Limit limit, @Nullable Cursor after) {
-        List<Message> rows = inStore.call(storeId, () -> jdbc.sql(
-                        "select " + Messages.COLUMNS + "from message where " + inState(search.state()) + """
-                          store_id = :store
-                          and (cast(:kind as text) is null or kind = :kind)
-                          and (cast(:customer as uuid) is null or customer_id = :customer)
-                          and (cast(:after as uuid) is null or id < :after)
-                        order by store_id desc, id desc
-                        limit :limit
-                        """)
-                .param("store", storeId)
-                .param("state", search.state() == null ? null : search.state().code())
-                .param("kind", search.kind() == null ? null : search.kind().code())
-                .param("customer", search.customerId())
-                .param("after", after == null ? null : after.id())
-                .param("limit", limit.andOneMore())
-                .query(Messages::message)
-                .list());
-        return Page.of(rows, limit, message -> Cursor.by(message.id()));
-    }
-
-    private static String inState(Message.@Nullable State state) {
-        return switch (state) {
-            case null -> "";
-            case PLANNED, SENDING, SENT -> "state = :state and due_dead_at is null and ";
-            case SUPPRESSED, CANCELLED -> NOT_SENT + "state = :state and ";
-            case FAILED -> NOT_SENT + "(state = 'failed' or due_dead_at is not null) and ";
-        };
     }
 
     /**

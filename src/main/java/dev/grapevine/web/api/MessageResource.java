@@ -2,10 +2,11 @@ package dev.grapevine.web.api;
 
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
+import dev.grapevine.kernel.Sorted;
 import dev.grapevine.message.Message;
+import dev.grapevine.message.MessageFilter;
 import dev.grapevine.message.MessageKind;
 import dev.grapevine.message.MessageLog;
-import dev.grapevine.message.MessageSearch;
 import dev.grapevine.message.Messages;
 import dev.grapevine.store.Scope;
 import dev.grapevine.web.problem.Problem;
@@ -76,11 +77,13 @@ class MessageResource {
             @RequestParam(name = "kind", required = false) @Nullable String kind,
             @RequestParam(name = "state", required = false) @Nullable String state,
             @RequestParam(name = "customer", required = false) @Nullable String customer) {
-        var search = new MessageSearch(
-                Filter.read("kind", kind, MessageKind::parse),
+        var filter = new MessageFilter(
+                MessageFilter.Stage.ALL,
                 Filter.read("state", state, Message.State::parse),
+                Filter.read("kind", kind, MessageKind::parse),
                 Filter.id("customer", IdKind.CUSTOMER, customer));
-        return Listed.of(log.list(caller.storeId(), search, page.limit(), page.after()), MessageShown::of);
+        return Listed.of(
+                log.list(caller.storeId(), filter, Sorted.NEWEST_FIRST, page.limit(), page.after()), MessageShown::of);
     }
 
     @GetMapping("/{id}")

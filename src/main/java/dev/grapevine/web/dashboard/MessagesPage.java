@@ -64,7 +64,7 @@ class MessagesPage {
                 ? new Page<>(List.of(), null)
                 : log.list(
                         who.storeId(),
-                        new MessageFilter(search.stage(), search.kind(), customer.orElse(null)),
+                        new MessageFilter(search.stage(), null, search.kind(), customer.orElse(null)),
                         search.sorted(),
                         AT_A_TIME,
                         RewardsPage.cursor(after));
