@@ -1,9 +1,7 @@
 package dev.grapevine.advocate;
 
-import dev.grapevine.customer.Customer;
 import dev.grapevine.customer.Customers;
 import dev.grapevine.kernel.Cursor;
-import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Page;
 import dev.grapevine.kernel.Sorted;
@@ -30,8 +28,7 @@ public class Advocates {
 
     private final InStore inStore;
     private final AdvocateRows rows;
-    private final Customers customers;
-    private final Programs programs;
+    private final EnrolAdvocate enrol;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -46,8 +43,7 @@ public class Advocates {
             Clock clock) {
         this.inStore = inStore;
         this.rows = new AdvocateRows(jdbc);
-        this.customers = customers;
-        this.programs = programs;
+        this.enrol = new EnrolAdvocate(rows, customers, programs, events, clock);
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -63,38 +59,7 @@ public class Advocates {
     public Enrolment enrol(UUID storeId, UUID customerId, EnrolmentSource source) {
         return inStore.call(storeId, () -> rows.byCustomer(storeId, customerId)
                 .map(known -> new Enrolment(known, false))
-                .orElseGet(() -> insert(storeId, customerId, source)));
-    }
-
-    private Enrolment insert(UUID storeId, UUID customerId, EnrolmentSource source) {
-        boolean byHand = programs.current(storeId)
-                .map(running -> running.terms().advocates().approvedByHand())
-                .orElse(false);
-        @Nullable
-        String locale =
-                customers.find(storeId, customerId).map(Customer::locale).orElse(null);
-        while (true) {
-            var advocate = new Advocate(
-                    Ids.newId(),
-                    customerId,
-                    byHand && source != EnrolmentSource.TEAMMATE ? AdvocateState.WAITING : AdvocateState.ACTIVE,
-                    LinkToken.fresh(),
-                    locale,
-                    source,
-                    clock.instant().truncatedTo(ChronoUnit.MICROS),
-                    null);
-            if (rows.insert(storeId, advocate)) {
-                if (advocate.isActive()) {
-                    events.publishEvent(new AdvocateEnrolled(storeId, advocate, false));
-                }
-                return new Enrolment(advocate, true);
-            }
-            var quicker = rows.byCustomer(storeId, customerId);
-            if (quicker.isPresent()) {
-                return new Enrolment(quicker.get(), false);
-            }
-            // Somebody else has this token: the next one is another.
-        }
+                .orElseGet(() -> enrol.insert(storeId, customerId, source)));
     }
 
     public Optional<Advocate> find(UUID storeId, UUID id) {
