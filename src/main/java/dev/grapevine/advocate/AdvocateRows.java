@@ -1,6 +1,7 @@
 package dev.grapevine.advocate;
 
 import dev.grapevine.kernel.Sorted;
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.program.RewardKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -126,7 +127,7 @@ final class AdvocateRows {
         Map<UUID, Advocate> found = new LinkedHashMap<>();
         jdbc.sql(SELECT + "where store_id = :store and customer_id = any(cast(:customers as uuid[])) limit 1000")
                 .param("store", storeId)
-                .param("customers", customerIds.stream().map(UUID::toString).toArray(String[]::new))
+                .param("customers", Columns.uuids(customerIds))
                 .query(AdvocateRows::advocate)
                 .list()
                 .forEach(advocate -> found.put(advocate.customerId(), advocate));
@@ -137,7 +138,7 @@ final class AdvocateRows {
         Map<UUID, Advocate> found = new LinkedHashMap<>();
         jdbc.sql(SELECT + "where store_id = :store and id = any(cast(:ids as uuid[])) limit 1000")
                 .param("store", storeId)
-                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .param("ids", Columns.uuids(ids))
                 .query(AdvocateRows::advocate)
                 .list()
                 .forEach(advocate -> found.put(advocate.id(), advocate));

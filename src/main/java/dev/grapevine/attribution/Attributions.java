@@ -4,6 +4,7 @@ import dev.grapevine.attribution.Decision.Attributed;
 import dev.grapevine.attribution.Decision.NotAttributed;
 import dev.grapevine.attribution.Decision.Recommendation;
 import dev.grapevine.attribution.Evidence.Weighed;
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,7 +57,7 @@ public class Attributions {
                         limit 1000
                         """)
                 .param("store", storeId)
-                .param("orders", Sql.ids(orderIds))
+                .param("orders", Columns.uuids(orderIds))
                 .query((row, number) -> found.put(row.getObject("order_id", UUID.class), decision(row)))
                 .list());
         return found;
@@ -95,7 +96,7 @@ public class Attributions {
                                 decided_at = excluded.decided_at
                             """)
                     .param("store", storeId)
-                    .param("orders", Sql.ids(decisions.keySet()))
+                    .param("orders", Columns.uuids(decisions.keySet()))
                     .param("rows", Json.write(attributions))
                     .param("at", Sql.at(clock.instant()))
                     .update();

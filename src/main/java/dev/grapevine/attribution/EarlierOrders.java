@@ -2,6 +2,7 @@ package dev.grapevine.attribution;
 
 import dev.grapevine.order.LookAgain;
 import dev.grapevine.order.Orders;
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.work.Nudge;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -107,8 +108,8 @@ final class EarlierOrders {
                         limit 1000
                         """)
                 .param("store", storeId)
-                .param("ids", Sql.ids(ids))
-                .param("batch", Sql.ids(batch))
+                .param("ids", Columns.uuids(ids))
+                .param("batch", Columns.uuids(batch))
                 .query((row, number) -> found.put(row.getObject("order_id", UUID.class), found(row)))
                 .list();
         return found;
@@ -128,7 +129,7 @@ final class EarlierOrders {
                     cross join lateral (
                       select s.placed_at, s.buyer_external_id, s.buyer_mailbox, s.buyer_phone
                       from shop_order s where s.store_id = :store and s.id = c.id limit 1) o
-                    """, Map.of("changed", Sql.ids(changed)), batch, now);
+                    """, Map.of("changed", Columns.uuids(changed)), batch, now);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.grapevine.attribution;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.grapevine.customer.Identity;
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.program.Programs;
 import dev.grapevine.program.Terms;
 import java.sql.ResultSet;
@@ -52,7 +53,7 @@ final class GatherFacts {
                         limit 1000
                         """)
                 .param("store", storeId)
-                .param("ids", Sql.ids(advocateIds))
+                .param("ids", Columns.uuids(advocateIds))
                 .query((row, number) -> found.put(
                         row.getObject("id", UUID.class),
                         new Recommender(
@@ -101,7 +102,7 @@ final class GatherFacts {
                         limit 10000
                         """)
                 .param("store", storeId)
-                .param("ids", Sql.ids(programIds))
+                .param("ids", Columns.uuids(programIds))
                 .query((row, number) -> found.computeIfAbsent(
                                 row.getObject("id", UUID.class), id -> withoutVersions(id, row))
                         .versions()

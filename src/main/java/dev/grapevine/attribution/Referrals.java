@@ -4,6 +4,7 @@ import dev.grapevine.kernel.Cursor;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Page;
 import dev.grapevine.kernel.Sorted;
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.platform.work.Nudge;
 import dev.grapevine.platform.work.WorkKind;
@@ -82,7 +83,7 @@ public class Referrals {
                         for no key update
                         """)
                 .param("store", storeId)
-                .param("ids", Sql.ids(orderIds))
+                .param("ids", Columns.uuids(orderIds))
                 .query(ReferralRows::referral)
                 .list()
                 .forEach(referral -> held.put(referral.orderId(), referral));
@@ -203,7 +204,7 @@ public class Referrals {
                         limit 1000
                         """)
                 .param("store", storeId)
-                .param("ids", Sql.ids(ids))
+                .param("ids", Columns.uuids(ids))
                 .query(ReferralRows::referral)
                 .list();
     }

@@ -1,6 +1,7 @@
 package dev.grapevine.attribution;
 
 import dev.grapevine.order.LookAgain;
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.platform.work.Nudge;
 import java.time.Clock;
@@ -75,7 +76,7 @@ public class SpentCodes {
                           and (later.placed_at, later.external_id) > (first.placed_at, first.external_id)
                         limit 1000
                         """,
-                        Map.of("codes", codes.toArray(String[]::new), "batch", Sql.ids(batch)),
+                        Map.of("codes", codes.toArray(String[]::new), "batch", Columns.uuids(batch)),
                         batch,
                         clock.instant()));
     }

@@ -5,18 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Values on their way into a statement and out of a row. */
 final class Sql {
 
     private Sql() {}
-
-    static String[] ids(Collection<UUID> ids) {
-        return ids.stream().map(UUID::toString).toArray(String[]::new);
-    }
 
     static OffsetDateTime at(Instant time) {
         return time.atOffset(ZoneOffset.UTC);

@@ -1,5 +1,6 @@
 package dev.grapevine.attribution;
 
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
 import java.time.Clock;
 import java.util.Collection;
@@ -38,7 +39,7 @@ public class Ties {
                         limit 1000
                         """)
                 .param("store", storeId)
-                .param("orders", Sql.ids(orderIds))
+                .param("orders", Columns.uuids(orderIds))
                 .query((row, number) -> found.put(
                         row.getObject("order_id", UUID.class),
                         new Evidence(

@@ -1,6 +1,7 @@
 package dev.grapevine.customer;
 
 import dev.grapevine.kernel.Ids;
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,9 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** What customers agreed to: only ever added to; the newest counts, and of two at one moment the refusal. */
@@ -51,22 +50,18 @@ public class Consents {
                         on conflict (store_id, customer_id, purpose, channel, at, given) do nothing
                         """)
                 .param("store", storeId)
-                .param("ids", column("uuid", said, _ -> Ids.newId()))
-                .param("customers", column("uuid", said, Said::customerId))
+                .param("ids", Columns.uuids(said, _ -> Ids.newId()))
+                .param("customers", Columns.uuids(said, Said::customerId))
                 .param(
                         "purposes",
-                        column("text", said, one -> one.consent().purpose().code()))
+                        Columns.texts(said, one -> one.consent().purpose().code()))
                 .param(
                         "channels",
-                        column("text", said, one -> one.consent().channel().code()))
-                .param("givens", column("bool", said, one -> one.consent().given()))
-                .param("sources", column("text", said, one -> one.consent().source()))
-                .param("ats", column("text", said, one -> one.consent().at().toString()))
+                        Columns.texts(said, one -> one.consent().channel().code()))
+                .param("givens", Columns.flags(said, one -> one.consent().given()))
+                .param("sources", Columns.texts(said, one -> one.consent().source()))
+                .param("ats", Columns.texts(said, one -> one.consent().at().toString()))
                 .update());
-    }
-
-    private static SqlArrayValue column(String type, List<Said> said, Function<Said, Object> column) {
-        return new SqlArrayValue(type, said.stream().map(column).toArray());
     }
 
     /** The word that counts; nothing where she never said any, which is no consent. */
@@ -104,10 +99,7 @@ public class Consents {
                         where newest.given
                         """)
                 .param("store", storeId)
-                .param(
-                        "customers",
-                        new SqlArrayValue(
-                                "uuid", customerIds.stream().distinct().toArray()))
+                .param("customers", Columns.uuids(Set.copyOf(customerIds)))
                 .param("purpose", purpose.code())
                 .param("channel", channel.code())
                 .query(UUID.class)

@@ -5,6 +5,7 @@ import dev.grapevine.kernel.EmailAddress;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Page;
 import dev.grapevine.kernel.PhoneNumber;
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -93,7 +94,7 @@ public class Customers {
                         limit 1000
                         """)
                 .param("store", storeId)
-                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .param("ids", Columns.uuids(ids))
                 .query(Customers::customer)
                 .list()
                 .forEach(customer -> found.put(customer.id(), customer)));

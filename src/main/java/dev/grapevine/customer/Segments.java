@@ -1,5 +1,6 @@
 package dev.grapevine.customer;
 
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -53,9 +54,7 @@ public class Segments {
                         """)
                         .param("store", storeId)
                         .param("segment", segment)
-                        .param(
-                                "customers",
-                                customerIds.stream().map(UUID::toString).toArray(String[]::new))
+                        .param("customers", Columns.uuids(customerIds))
                         .query(UUID.class)
                         .list()));
     }

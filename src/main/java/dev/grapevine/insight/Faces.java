@@ -2,6 +2,7 @@ package dev.grapevine.insight;
 
 import dev.grapevine.kernel.Money;
 import dev.grapevine.kernel.Unit;
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ public class Faces {
                         limit 1000
                         """)
                 .param("store", storeId)
-                .param("ids", texts(ids))
+                .param("ids", Columns.uuids(ids))
                 .query((row, _) -> new ReferralFace(
                         row.getObject("id", UUID.class),
                         Named.of(row.getString("a_first"), row.getString("a_last"), row.getString("a_email")),
@@ -60,15 +61,11 @@ public class Faces {
                         limit 1000
                         """)
                 .param("store", storeId)
-                .param("ids", texts(ids))
+                .param("ids", Columns.uuids(ids))
                 .query((row, _) -> names.put(
                         row.getObject("id", UUID.class),
                         Named.of(row.getString("first_name"), row.getString("last_name"), row.getString("email"))))
                 .list());
         return names;
-    }
-
-    private static String[] texts(Collection<UUID> ids) {
-        return ids.stream().map(UUID::toString).toArray(String[]::new);
     }
 }

@@ -2,6 +2,7 @@ package dev.grapevine.ledger;
 
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Unit;
+import dev.grapevine.platform.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

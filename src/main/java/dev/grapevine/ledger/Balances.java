@@ -1,5 +1,6 @@
 package dev.grapevine.ledger;
 
+import dev.grapevine.platform.database.Columns;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -63,7 +64,7 @@ final class Balances {
                 """)
                 .param("store", store)
                 .param("accounts", Columns.uuids(rows, Row::account))
-                .param("stripes", Columns.smalls(rows, Row::stripe))
+                .param("stripes", Columns.integers(rows, Row::stripe))
                 .param("limits", Columns.flags(rows, Row::limited))
                 .param("rows", rows.size())
                 .query(rs -> {

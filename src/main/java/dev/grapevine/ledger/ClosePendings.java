@@ -1,5 +1,6 @@
 package dev.grapevine.ledger;
 
+import dev.grapevine.platform.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

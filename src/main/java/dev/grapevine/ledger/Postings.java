@@ -1,5 +1,6 @@
 package dev.grapevine.ledger;
 
+import dev.grapevine.platform.database.Columns;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -138,16 +139,16 @@ final class Postings {
                 .param("kinds", Columns.texts(postings, posting -> posting.kind()
                         .sql()))
                 .param("ofs", Columns.uuids(postings, Posting::of))
-                .param("stripes", Columns.smalls(postings, Posting::stripe))
-                .param("lines", Columns.smalls(postings, posting -> posting.entries()
+                .param("stripes", Columns.integers(postings, Posting::stripe))
+                .param("lines", Columns.integers(postings, posting -> posting.entries()
                         .size()))
                 .param("digests", Columns.texts(postings, Posting::digest))
                 .param("memos", Columns.texts(postings, Posting::memo))
                 .param("postings", Columns.uuids(rows, Row::posting))
-                .param("numbers", Columns.smalls(rows, Row::line))
+                .param("numbers", Columns.integers(rows, Row::line))
                 .param("accounts", Columns.uuids(rows, row -> row.entry.account()))
                 .param("units", Columns.texts(rows, row -> row.entry.unit()))
-                .param("rows", Columns.smalls(rows, row -> row.entry.stripe()))
+                .param("rows", Columns.integers(rows, row -> row.entry.stripe()))
                 .param("guards", Columns.flags(rows, row -> row.entry.guarded()))
                 .param("phases", Columns.texts(rows, row -> row.entry.phase().sql()))
                 .param("amounts", Columns.numbers(rows, row -> row.entry.amount()))

@@ -2,6 +2,7 @@ package dev.grapevine.ledger;
 
 import dev.grapevine.kernel.LargestRemainder;
 import dev.grapevine.ledger.Postings.Known;
+import dev.grapevine.platform.database.Columns;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.grapevine.message;
 
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.secret.Sealed;
 import dev.grapevine.platform.secret.Secret;
 import dev.grapevine.platform.secret.SecretBox;
@@ -9,10 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /** The rows of messages that wait; inside the caller's transaction. */
 final class PlannedRows {
@@ -43,22 +42,22 @@ final class PlannedRows {
                         returning dedupe_key
                         """)
                 .param("store", storeId)
-                .param("ids", column("uuid", rows, Row::id))
-                .param("kinds", column("text", rows, row -> row.message().kind().code()))
-                .param("keys", column("text", rows, row -> row.message().dedupeKey()))
-                .param("customers", column("uuid", rows, row -> row.message().customerId()))
+                .param("ids", Columns.uuids(rows, Row::id))
+                .param("kinds", Columns.texts(rows, row -> row.message().kind().code()))
+                .param("keys", Columns.texts(rows, row -> row.message().dedupeKey()))
+                .param("customers", Columns.uuids(rows, row -> row.message().customerId()))
                 .param(
                         "addresses",
-                        column("text", rows, row -> row.message().address().original()))
+                        Columns.texts(rows, row -> row.message().address().original()))
                 .param(
                         "languages",
-                        column("text", rows, row -> row.message().language().code()))
-                .param("models", column("text", rows, row -> isSecret(row) ? null : model(row)))
-                .param("sealed", column("text", rows, row -> isSecret(row) ? sealed(storeId, row) : null))
-                .param("sendAts", column("text", rows, row -> row.sendAt().toString()))
+                        Columns.texts(rows, row -> row.message().language().code()))
+                .param("models", Columns.texts(rows, row -> isSecret(row) ? null : model(row)))
+                .param("sealed", Columns.texts(rows, row -> isSecret(row) ? sealed(storeId, row) : null))
+                .param("sendAts", Columns.texts(rows, row -> row.sendAt().toString()))
                 .param(
                         "uselessAts",
-                        column("text", rows, row -> text(row.message().uselessAt())))
+                        Columns.texts(rows, row -> text(row.message().uselessAt())))
                 .param("now", Messages.at(now))
                 .query(String.class)
                 .list());
@@ -79,11 +78,6 @@ final class PlannedRows {
 
     private static @Nullable String text(@Nullable Instant time) {
         return time == null ? null : time.toString();
-    }
-
-    @SuppressWarnings("NullAway") // an array of a nullable column has null elements, which JDBC takes
-    private static SqlArrayValue column(String type, List<Row> rows, Function<Row, ? extends @Nullable Object> column) {
-        return new SqlArrayValue(type, rows.stream().map(column).toArray());
     }
 
     /** What the values of a message are sealed for. */

@@ -1,5 +1,6 @@
 package dev.grapevine.message;
 
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
 import java.time.Instant;
 import java.util.Collection;
@@ -47,7 +48,7 @@ public class Turns {
                         on conflict (store_id, customer_id, kind) do update set kind = excluded.kind
                         """)
                 .param("store", storeId)
-                .param("customers", texts(customerIds))
+                .param("customers", Columns.uuids(customerIds))
                 .param("kind", kind.code())
                 .update();
     }
@@ -67,15 +68,11 @@ public class Turns {
                         limit 1000
                         """)
                 .param("store", storeId)
-                .param("customers", texts(customerIds))
+                .param("customers", Columns.uuids(customerIds))
                 .param("kind", kind.code())
                 .query(row -> {
                     last.put(row.getObject("id", UUID.class), Messages.instant(row, "planned_at"));
                 });
         return last;
-    }
-
-    private static String[] texts(Collection<UUID> ids) {
-        return ids.stream().map(UUID::toString).toArray(String[]::new);
     }
 }

@@ -1,6 +1,7 @@
 package dev.grapevine.order;
 
 import dev.grapevine.kernel.Ids;
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.GroupCommit;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.platform.work.Nudge;
@@ -13,8 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -78,12 +77,13 @@ public final class Inbox {
                         returning id
                         """)
                 .param("store", storeId)
-                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
-                .param("sources", texts(deliveries, Delivery::source))
-                .param("keys", texts(deliveries, Delivery::eventKey))
-                .param("kinds", texts(deliveries, delivery -> delivery.kind().code()))
-                .param("subjects", texts(deliveries, Delivery::subject))
-                .param("bodies", texts(deliveries, Delivery::body))
+                .param("ids", Columns.uuids(ids))
+                .param("sources", Columns.texts(deliveries, Delivery::source))
+                .param("keys", Columns.texts(deliveries, Delivery::eventKey))
+                .param("kinds", Columns.texts(deliveries, delivery -> delivery.kind()
+                        .code()))
+                .param("subjects", Columns.texts(deliveries, Delivery::subject))
+                .param("bodies", Columns.texts(deliveries, Delivery::body))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(UUID.class)
                 .list();
@@ -104,13 +104,5 @@ public final class Inbox {
                 .param("order", orderExternalId)
                 .query(Boolean.class)
                 .single());
-    }
-
-    private static @Nullable String[] texts(List<Delivery> deliveries, Function<Delivery, @Nullable String> part) {
-        @Nullable String[] texts = new @Nullable String[deliveries.size()];
-        for (int i = 0; i < texts.length; i++) {
-            texts[i] = part.apply(deliveries.get(i));
-        }
-        return texts;
     }
 }

@@ -2,6 +2,7 @@ package dev.grapevine.order;
 
 import dev.grapevine.kernel.Unit;
 import dev.grapevine.order.Delivery.Kind;
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.work.LocalWork;
 import dev.grapevine.platform.work.Outcome;
 import dev.grapevine.platform.work.WorkKind;
@@ -94,7 +95,7 @@ public class InboxWork implements LocalWork {
                         limit 10000
                         """)
                 .param("store", storeId)
-                .param("ids", texts(ids))
+                .param("ids", Columns.uuids(ids))
                 .query(InboxWork::letter)
                 .list();
     }
@@ -147,7 +148,7 @@ public class InboxWork implements LocalWork {
                         """)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("store", storeId)
-                .param("ids", texts(done))
+                .param("ids", Columns.uuids(done))
                 .update();
     }
 
@@ -158,9 +159,5 @@ public class InboxWork implements LocalWork {
                 row.getString("subject"),
                 row.getString("body"),
                 OrderRows.required(row, "received_at"));
-    }
-
-    private static String[] texts(List<UUID> ids) {
-        return ids.stream().map(UUID::toString).toArray(String[]::new);
     }
 }

@@ -1,5 +1,6 @@
 package dev.grapevine.order;
 
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.work.Nudge;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -48,7 +49,7 @@ public final class LookAgain {
                         """.formatted(chosen))
                 .params(values)
                 .param("store", storeId)
-                .param("except", except.stream().map(UUID::toString).toArray(String[]::new))
+                .param("except", Columns.uuids(except))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
         if (woken > 0) {

@@ -5,6 +5,7 @@ import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Money;
 import dev.grapevine.kernel.Page;
 import dev.grapevine.kernel.Unit;
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.platform.work.WorkKind;
 import java.time.Instant;
@@ -50,7 +51,7 @@ public class Orders {
                         limit 1000
                         """)
                 .param("store", storeId)
-                .param("ids", texts(ids))
+                .param("ids", Columns.uuids(ids))
                 .query(OrderRows::order)
                 .list()
                 .forEach(order -> found.put(order.id(), order)));
@@ -99,7 +100,7 @@ public class Orders {
                         limit 1000
                         """)
                         .param("store", storeId)
-                        .param("customers", texts(customerIds))
+                        .param("customers", Columns.uuids(customerIds))
                         .query(UUID.class)
                         .list()));
     }
@@ -116,7 +117,7 @@ public class Orders {
                                 limit 1000
                                 """)
                                 .param("store", storeId)
-                                .param("ids", texts(ids))
+                                .param("ids", Columns.uuids(ids))
                                 .query(UUID.class)
                                 .list()));
     }
@@ -178,7 +179,7 @@ public class Orders {
                         limit 1000
                         """)
                 .param("store", storeId)
-                .param("ids", texts(ids))
+                .param("ids", Columns.uuids(ids))
                 .query((row, number) -> counts.put(row.getObject("id", UUID.class), row.getInt("earlier")))
                 .list());
         return counts;
@@ -206,9 +207,5 @@ public class Orders {
 
     private static @Nullable Object at(@Nullable Instant time) {
         return time == null ? null : time.atOffset(ZoneOffset.UTC);
-    }
-
-    private static String[] texts(Collection<UUID> ids) {
-        return ids.stream().map(UUID::toString).toArray(String[]::new);
     }
 }

@@ -3,6 +3,7 @@ package dev.grapevine.privacy;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.order.ForgetBuyer;
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.work.LocalWork;
 import dev.grapevine.platform.work.Outcome;
 import dev.grapevine.platform.work.WorkKind;
@@ -87,12 +88,9 @@ final class ErasePeople implements LocalWork {
                         where store_id = :store and id = any(cast(:ids as uuid[])) and done_at is null
                         order by id
                         limit 100
-                        """)
-                .param("store", storeId)
-                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
-                .query(row -> {
-                    asked.put(row.getObject("id", UUID.class), row.getObject("customer_id", UUID.class));
-                });
+                        """).param("store", storeId).param("ids", Columns.uuids(ids)).query(row -> {
+            asked.put(row.getObject("id", UUID.class), row.getObject("customer_id", UUID.class));
+        });
         return asked;
     }
 

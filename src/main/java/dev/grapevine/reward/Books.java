@@ -1,5 +1,6 @@
 package dev.grapevine.reward;
 
+import dev.grapevine.platform.database.Columns;
 import java.util.Collection;
 import java.util.TreeSet;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package dev.grapevine.reward;
 
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.work.Nudge;
 import java.time.Clock;
 import java.time.Instant;

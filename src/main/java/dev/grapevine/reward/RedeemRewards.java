@@ -1,6 +1,7 @@
 package dev.grapevine.reward;
 
 import dev.grapevine.kernel.Codes;
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
 import java.util.Collection;
 import java.util.List;

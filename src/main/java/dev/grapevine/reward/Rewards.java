@@ -9,6 +9,7 @@ import dev.grapevine.kernel.Sorted;
 import dev.grapevine.kernel.Unit;
 import dev.grapevine.ledger.Account;
 import dev.grapevine.ledger.Ledger;
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.reward.kind.Held;
 import java.util.Collection;

@@ -1,6 +1,7 @@
 package dev.grapevine.reward;
 
 import dev.grapevine.kernel.Unit;
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.reward.kind.Prize;
 import java.time.Instant;
 import java.time.ZoneId;

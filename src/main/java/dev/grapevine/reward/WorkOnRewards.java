@@ -1,5 +1,6 @@
 package dev.grapevine.reward;
 
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.platform.work.Lease;
 import dev.grapevine.platform.work.LeasedWork;

@@ -1,6 +1,7 @@
 package dev.grapevine.risk;
 
 import dev.grapevine.order.LookAgain;
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.platform.work.Nudge;
 import java.time.Clock;
@@ -69,8 +70,7 @@ public class Bursts {
                         storeId,
                         NEIGHBOURS,
                         Map.of(
-                                "referrals",
-                                        referralIds.stream().map(UUID::toString).toArray(String[]::new),
+                                "referrals", Columns.uuids(referralIds),
                                 "few", Weight.BURST,
                                 "most", Weight.BIG_BURST,
                                 "moderate", Weight.MODERATE,

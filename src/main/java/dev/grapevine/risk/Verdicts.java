@@ -3,6 +3,7 @@ package dev.grapevine.risk;
 import dev.grapevine.attribution.TellVerdict;
 import dev.grapevine.attribution.WhyAnswer;
 import dev.grapevine.attribution.Words;
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -52,7 +53,7 @@ public class Verdicts implements TellVerdict {
                         limit 1000
                         """)
                 .param("store", storeId)
-                .param("ids", texts(referralIds))
+                .param("ids", Columns.uuids(referralIds))
                 .query((row, number) -> found.put(
                         row.getObject("referral_id", UUID.class),
                         new Verdict(Verdict.Outcome.of(row.getString("outcome")), noticed(row.getString("signals")))))
@@ -111,7 +112,7 @@ public class Verdicts implements TellVerdict {
                 .param("store", storeId)
                 .param("signals", JSON.writeValueAsString(signals))
                 .param("verdicts", JSON.writeValueAsString(outcomes))
-                .param("ids", texts(verdicts.keySet()))
+                .param("ids", Columns.uuids(verdicts.keySet()))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update());
     }
@@ -127,9 +128,5 @@ public class Verdicts implements TellVerdict {
                     signal.get("key").stringValue(), signal.get("weight").intValue(), args));
         }
         return noticed;
-    }
-
-    private static String[] texts(Collection<UUID> ids) {
-        return ids.stream().map(UUID::toString).toArray(String[]::new);
     }
 }

@@ -1,5 +1,6 @@
 package dev.grapevine.share;
 
+import dev.grapevine.platform.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,10 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /** The rows of coupon codes and of their uses; always within a transaction of the store. */
 final class CouponCodeRows {
@@ -75,9 +74,9 @@ final class CouponCodeRows {
                         on conflict (store_id, code, order_id) do nothing
                         """)
                 .param("store", storeId)
-                .param("codes", column("text", uses, use -> use.code().code()))
-                .param("orders", column("uuid", uses, CouponCodes.Use::orderId))
-                .param("ats", column("text", uses, use -> use.at().toString()))
+                .param("codes", Columns.texts(uses, use -> use.code().code()))
+                .param("orders", Columns.uuids(uses, CouponCodes.Use::orderId))
+                .param("ats", Columns.texts(uses, use -> use.at().toString()))
                 .update();
     }
 
@@ -90,21 +89,17 @@ final class CouponCodeRows {
                         group by code
                         """)
                 .param("store", storeId)
-                .param("codes", column("text", codes, code -> code))
+                .param("codes", Columns.texts(codes, code -> code))
                 .query(row -> {
                     uses.put(row.getString("code"), row.getLong("uses"));
                 });
         return uses;
     }
 
-    private static <T> SqlArrayValue column(String type, Collection<T> rows, Function<T, Object> column) {
-        return new SqlArrayValue(type, rows.stream().map(column).toArray());
-    }
-
     List<CouponCode> byIds(UUID storeId, Collection<UUID> ids) {
         return jdbc.sql(SELECT + "where store_id = :store and id = any(:ids) limit 1000")
                 .param("store", storeId)
-                .param("ids", column("uuid", ids, id -> id))
+                .param("ids", Columns.uuids(ids, id -> id))
                 .query(CouponCodeRows::code)
                 .list();
     }

@@ -1,5 +1,6 @@
 package dev.grapevine.share;
 
+import dev.grapevine.platform.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -80,7 +81,7 @@ final class VisitRows {
                         limit 1000
                         """)
                 .param("store", storeId)
-                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .param("ids", Columns.uuids(ids))
                 .query((row, _) -> new Kept(visit(row), row.getBytes("secret")))
                 .list()
                 .forEach(kept -> found.put(kept.visit().id(), kept));

@@ -3,6 +3,7 @@ package dev.grapevine.webhook;
 import dev.grapevine.kernel.Cursor;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Limit;
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.work.Nudge;
 import dev.grapevine.webhook.EventRows.Listener;
 import java.sql.ResultSet;

@@ -2,6 +2,7 @@ package dev.grapevine.webhook;
 
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.secret.Sealed;
 import dev.grapevine.platform.secret.Secret;
 import dev.grapevine.platform.secret.SecretBox;

@@ -3,6 +3,7 @@ package dev.grapevine.webhook;
 import dev.grapevine.kernel.Cursor;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.PeopleNamed;
+import dev.grapevine.platform.database.Columns;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;

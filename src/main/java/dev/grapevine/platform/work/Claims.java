@@ -1,5 +1,6 @@
 package dev.grapevine.platform.work;
 
+import dev.grapevine.platform.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,8 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -116,23 +115,14 @@ final class Claims {
     void settle(UUID storeId, List<Settlement> rows) {
         jdbc.sql(settle)
                 .param("store", storeId)
-                .param("ids", texts(rows, Settlement::id))
-                .param("fences", texts(rows, Settlement::fence))
-                .param("seen", texts(rows, Settlement::seen))
-                .param("dues", texts(rows, Settlement::dueAt))
-                .param("attempts", texts(rows, Settlement::attempts))
-                .param("errors", texts(rows, Settlement::error))
-                .param("deads", texts(rows, Settlement::deadAt))
+                .param("ids", Columns.texts(rows, Settlement::id))
+                .param("fences", Columns.texts(rows, Settlement::fence))
+                .param("seen", Columns.texts(rows, Settlement::seen))
+                .param("dues", Columns.texts(rows, Settlement::dueAt))
+                .param("attempts", Columns.texts(rows, Settlement::attempts))
+                .param("errors", Columns.texts(rows, Settlement::error))
+                .param("deads", Columns.texts(rows, Settlement::deadAt))
                 .update();
-    }
-
-    private static @Nullable String[] texts(List<Settlement> rows, Function<Settlement, @Nullable Object> part) {
-        @Nullable String[] texts = new @Nullable String[rows.size()];
-        for (int i = 0; i < texts.length; i++) {
-            Object value = part.apply(rows.get(i));
-            texts[i] = value == null ? null : value.toString();
-        }
-        return texts;
     }
 
     private static Claimed claimed(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.grapevine.reward.kind;
 
 import dev.grapevine.kernel.Codes;
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
 import java.time.Clock;
 import java.time.Instant;
@@ -143,8 +144,8 @@ public final class CouponPool implements CouponIssuer {
                         returning p.code
                         """)
                 .param("store", storeId)
-                .param("codes", CouponRow.column("text", uses, use -> Codes.canonical(use.getKey())))
-                .param("bys", CouponRow.column("text", uses, Map.Entry::getValue))
+                .param("codes", Columns.texts(uses, use -> Codes.canonical(use.getKey())))
+                .param("bys", Columns.texts(uses, Map.Entry::getValue))
                 .param("now", at(clock.instant()))
                 .query(String.class)
                 .list()));

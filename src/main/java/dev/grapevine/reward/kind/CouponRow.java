@@ -4,15 +4,14 @@ import dev.grapevine.kernel.Codes;
 import dev.grapevine.kernel.Money;
 import dev.grapevine.kernel.Percent;
 import dev.grapevine.kernel.Unit;
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.program.Discount;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -42,22 +41,17 @@ record CouponRow(
     /** Many rows as parameters of a statement, an array a column. */
     static Map<String, SqlArrayValue> columns(List<CouponRow> rows) {
         return Map.ofEntries(
-                Map.entry("codes", column("text", rows, row -> Codes.canonical(row.coupon.code()))),
-                Map.entry("shown", column("text", rows, row -> row.coupon.code())),
-                Map.entry("kinds", column("text", rows, CouponRow::kind)),
-                Map.entry("units", column("text", rows, CouponRow::unit)),
-                Map.entry("amounts", column("int8", rows, CouponRow::amount)),
-                Map.entry("percents", column("int4", rows, CouponRow::percent)),
-                Map.entry("products", column("text", rows, CouponRow::product)),
-                Map.entry("names", column("text", rows, CouponRow::name)),
-                Map.entry("minimums", column("int8", rows, row -> minimum(row.coupon))),
-                Map.entry("singles", column("bool", rows, row -> row.coupon.singleUse())),
-                Map.entry("expires", column("text", rows, row -> expires(row.coupon))));
-    }
-
-    @SuppressWarnings("NullAway") // an array of a nullable column has null elements, which JDBC takes
-    static <R> SqlArrayValue column(String type, Collection<R> rows, Function<R, ? extends @Nullable Object> column) {
-        return new SqlArrayValue(type, rows.stream().map(column).toArray());
+                Map.entry("codes", Columns.texts(rows, row -> Codes.canonical(row.coupon.code()))),
+                Map.entry("shown", Columns.texts(rows, row -> row.coupon.code())),
+                Map.entry("kinds", Columns.texts(rows, CouponRow::kind)),
+                Map.entry("units", Columns.texts(rows, CouponRow::unit)),
+                Map.entry("amounts", Columns.numbers(rows, CouponRow::amount)),
+                Map.entry("percents", Columns.integers(rows, CouponRow::percent)),
+                Map.entry("products", Columns.texts(rows, CouponRow::product)),
+                Map.entry("names", Columns.texts(rows, CouponRow::name)),
+                Map.entry("minimums", Columns.numbers(rows, row -> minimum(row.coupon))),
+                Map.entry("singles", Columns.flags(rows, row -> row.coupon.singleUse())),
+                Map.entry("expires", Columns.texts(rows, row -> expires(row.coupon))));
     }
 
     static CouponIssuer.Found found(ResultSet row, int number) throws SQLException {

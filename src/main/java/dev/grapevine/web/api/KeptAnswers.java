@@ -1,6 +1,7 @@
 package dev.grapevine.web.api;
 
 import dev.grapevine.kernel.PeopleNamed;
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.secret.Fingerprints;
 import dev.grapevine.platform.secret.Sealed;
 import dev.grapevine.platform.secret.Secret;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,27 +131,23 @@ class KeptAnswers {
                         .update()
                 == 1;
         if (kept) {
-            remember(storeId, key, people(answer.body()));
+            remember(storeId, key, PeopleNamed.in(answer.body()));
         }
         return kept;
     }
 
     /** Whom an answer names, so that {@code privacy} finds it when one of them is erased. */
-    private void remember(UUID storeId, String key, String[] people) {
-        if (people.length > 0) {
+    private void remember(UUID storeId, String key, Collection<UUID> people) {
+        if (!people.isEmpty()) {
             jdbc.sql("""
                             insert into idempotency_person (store_id, person, key)
                             select :store, p, :key from unnest(cast(:people as uuid[])) as p
                             """)
                     .param("store", storeId)
                     .param("key", print(storeId, key))
-                    .param("people", people)
+                    .param("people", Columns.uuids(people))
                     .update();
         }
-    }
-
-    private static String[] people(String body) {
-        return PeopleNamed.in(body).stream().map(UUID::toString).toArray(String[]::new);
     }
 
     private void forgetSome(UUID storeId, String key, Instant now) {
