@@ -134,15 +134,16 @@ public class AttributeOrders {
                 && speaking.stream().noneMatch(one -> one.kind() == EvidenceKind.TIE);
     }
 
-    private Map<UUID, Promise> promises(
+    private Map<Evidence, Promise> promises(
             UUID storeId, Order order, List<Evidence> evidence, Map<UUID, GatherFacts.Versions> programs) {
         return evidence.stream()
-                .map(Evidence::programId)
                 .distinct()
                 .collect(Collectors.toMap(
-                        id -> id,
-                        id -> gatherFacts.promise(
-                                storeId, Objects.requireNonNull(programs.get(id)), order.placedAt())));
+                        one -> one,
+                        one -> gatherFacts.promise(
+                                storeId,
+                                Objects.requireNonNull(programs.get(one.programId())),
+                                one.promisedAt(order.placedAt()))));
     }
 
     private static @Nullable Recommendation kept(@Nullable Decision before) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that is known when an order is decided.
  *
  * @param evidence in any sequence
- * @param promises the programs that the evidence names
+ * @param promises by evidence, the program that it names with the terms by which it counts
  * @param recommenders the advocates that the evidence names
  * @param kept what was decided before, or null: a program that was stopped since, or an advocate who was banned since,
  *     keeps the orders that were put down to them
@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 public record Case(
         OrderFacts order,
         List<Evidence> evidence,
-        Map<UUID, Promise> promises,
+        Map<Evidence, Promise> promises,
         Map<UUID, Recommender> recommenders,
         Decision.@Nullable Recommendation kept) {
 
     Promise promise(Evidence evidence) {
-        return Objects.requireNonNull(promises.get(evidence.programId()), "a program without its terms");
+        return Objects.requireNonNull(promises.get(evidence), "a program without its terms");
     }
 
     Recommender recommender(Evidence evidence) {

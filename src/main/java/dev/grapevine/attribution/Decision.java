@@ -19,7 +19,7 @@ public sealed interface Decision {
     /**
      * Which advocate recommended, in which program.
      *
-     * @param version of the program's terms that were in force when the order was placed, and stay so for it
+     * @param version of the program's terms under which it was made, and which it keeps: see {@link Evidence#promisedAt}
      */
     record Recommendation(UUID advocateId, UUID programId, int version) {}
 

@@ -36,6 +36,17 @@ public record Evidence(
     }
 
     /**
+     * Whose terms count, for both sides: those of the moment in which the friend was promised something, where that is known.
+     * A visit promises nothing yet, and when a code was told that is only typed is not known: there it is the order's day.
+     */
+    Instant promisedAt(Instant placedAt) {
+        return switch (kind) {
+            case CLAIMED_COUPON, CLAIM -> seenAt;
+            case TIE, ADVOCATE_CODE, VISIT -> placedAt;
+        };
+    }
+
+    /**
      * Evidence on one side of the scales.
      *
      * @param aside why it was set aside, or null for the one that decided

@@ -111,9 +111,9 @@ final class GatherFacts {
         return found;
     }
 
-    /** The program as it stood when an order was placed; a statement of its own for terms not read before. */
-    Promise promise(UUID storeId, Versions program, Instant placedAt) {
-        int version = program.at(placedAt);
+    /** The program with the terms of a moment; a statement of its own for terms not read before. */
+    Promise promise(UUID storeId, Versions program, Instant promisedAt) {
+        int version = program.at(promisedAt);
         return new Promise(
                 program.programId(),
                 program.startsAt(),

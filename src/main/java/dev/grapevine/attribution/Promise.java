@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program as it stood for one order.
+ * A program as it stood for one piece of evidence of an order.
  *
  * @param live when it was live, oldest first
- * @param version the one in force when the order was placed; the first, where the shop's clock is before that
+ * @param version the one in force at {@link Evidence#promisedAt}; the first, where the shop's clock is before that
  */
 public record Promise(
         UUID programId,

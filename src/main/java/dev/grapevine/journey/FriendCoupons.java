@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What a friend's code is worth at the till: what its program offers friends, once, until the code ends. */
+/** What a friend's code is worth at the till: what its program offered friends when it was made, once, until the code ends. */
 @Component
 public final class FriendCoupons {
     private final Programs programs;
@@ -25,7 +25,7 @@ public final class FriendCoupons {
 
     Coupon of(UUID storeId, CouponCode code) {
         FriendOffer offer =
-                programs.find(storeId, code.programId()).orElseThrow().terms().friendOffer();
+                programs.at(storeId, code.programId(), code.mintedAt()).terms().friendOffer();
         Money minimum = offer.minimumSpend();
         return new Coupon(
                 code.display(), offer.discount(), minimum.isPositive() ? minimum : null, code.expiresAt(), true);

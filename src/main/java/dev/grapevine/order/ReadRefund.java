@@ -60,11 +60,6 @@ public class ReadRefund {
         if (currency == null || written == null) {
             return null;
         }
-        @Nullable Money amount = money.parsed("amount", 40, text -> Spelling.amount(text, currency));
-        if (amount != null && amount.isZero()) {
-            money.problem("amount", "A refund is above zero.");
-            return null;
-        }
-        return amount;
+        return money.parsed("amount", 40, text -> Spelling.givenBack(text, currency));
     }
 }

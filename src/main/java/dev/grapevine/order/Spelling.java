@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** How a shop writes one value of an order, and what is said of one that can't be read. */
 final class Spelling {
-    /** Ten thousand million pounds in pence: nobody's purchase, and small enough to add up millions of. */
-    static final long LARGEST_AMOUNT = 1_000_000_000_000L;
+    /**
+     * In a currency's smallest unit, whatever it is: a thousand million pounds is nobody's purchase, and a thousand million
+     * rupiah, the smallest money that is counted in hundredths, is the most that payment providers take there at once.
+     */
+    static final long LARGEST_AMOUNT = 100_000_000_000L;
 
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
 
@@ -50,17 +53,33 @@ final class Spelling {
         }
     }
 
+    /** Of an order or one of its lines: from zero up. */
     static Parsed<Money> amount(String text, Unit currency) {
-        return switch (Money.parse(text, currency)) {
-            case Parsed.Refused<Money> refused -> refused;
+        return switch (bounded(text, currency)) {
             case Parsed.Value<Money>(Money money)
             when money.isNegative() ->
                 new Parsed.Refused<>("An amount of an order is never below zero; what was given back is a refund.");
+            case Parsed<Money> other -> other;
+        };
+    }
+
+    /** Of a refund: above zero. */
+    static Parsed<Money> givenBack(String text, Unit currency) {
+        return switch (bounded(text, currency)) {
+            case Parsed.Value<Money>(Money money)
+            when !money.isPositive() ->
+                new Parsed.Refused<>("A refund is above zero: what was given back, without a minus sign.");
+            case Parsed<Money> other -> other;
+        };
+    }
+
+    private static Parsed<Money> bounded(String text, Unit currency) {
+        return switch (Money.parse(text, currency)) {
             case Parsed.Value<Money>(Money money)
             when money.minor() > LARGEST_AMOUNT ->
-                new Parsed.Refused<>("An amount of an order is at most "
-                        + new Money(LARGEST_AMOUNT, currency).toDecimal() + ": check that it is not in minor units.");
-            case Parsed.Value<Money> value -> value;
+                new Parsed.Refused<>("At most " + new Money(LARGEST_AMOUNT, currency).toDecimal() + " " + currency
+                        + " can be taken: check the decimal point, and that the amount is not in minor units.");
+            case Parsed<Money> other -> other;
         };
     }
 

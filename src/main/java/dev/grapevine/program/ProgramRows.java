@@ -97,6 +97,20 @@ final class ProgramRows {
         forgetOnRollback(new Version(storeId, programId, version));
     }
 
+    /** The one in force then; the first, where that is before all of them. */
+    int versionAt(UUID storeId, UUID programId, Instant moment) {
+        return jdbc.sql("""
+                        select coalesce(max(version) filter (where at <= :moment), 1)
+                        from program_terms
+                        where store_id = :store and program_id = :program
+                        """)
+                .param("store", storeId)
+                .param("program", programId)
+                .param("moment", at(moment))
+                .query(Integer.class)
+                .single();
+    }
+
     Optional<Program> select(UUID storeId, UUID programId, String lock) {
         return jdbc.sql("""
                         select id, name, state, version, starts_at, ends_at, live_at, created_at

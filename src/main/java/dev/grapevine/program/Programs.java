@@ -134,6 +134,18 @@ public class Programs {
                 storeId, () -> rows.select(storeId, programId, "").map(program -> running(storeId, program)));
     }
 
+    /**
+     * The program with the terms in force at a moment, the first where it is before all of them: what was promised then. A
+     * program that the store does not have is a bug, and throws.
+     */
+    public RunningProgram at(UUID storeId, UUID programId, Instant moment) {
+        return inStore.call(storeId, () -> {
+            var program = rows.select(storeId, programId, "").orElseThrow();
+            int version = rows.versionAt(storeId, programId, moment);
+            return new RunningProgram(program, rows.terms(storeId, programId, version));
+        });
+    }
+
     /** The newest of the store's programs, newest first, in any state. */
     public List<Program> list(UUID storeId, Limit limit) {
         return inStore.call(storeId, () -> rows.list(storeId, limit.rows()));

@@ -26,6 +26,11 @@ public record CouponCode(
         @Nullable Instant expiresAt,
         @Nullable Instant retiredAt) {
 
+    /** Of which moment the terms are that say what it is worth: a friend's own code keeps those under which it was made. */
+    public Instant promisedAt(Instant now) {
+        return kind == CodeKind.FRIEND ? mintedAt : now;
+    }
+
     /** Whether it may be used at this time. */
     public boolean isGoodAt(Instant at) {
         return (expiresAt == null || at.isBefore(expiresAt)) && (retiredAt == null || at.isBefore(retiredAt));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grapevine.advocate.Advocate;
 import dev.grapevine.advocate.EnrolmentSource;
+import dev.grapevine.claim.ClaimRequest;
+import dev.grapevine.claim.Contact;
 import dev.grapevine.customer.Person;
 import dev.grapevine.given.FreshDatabase;
 import dev.grapevine.given.MovableClock;
@@ -12,7 +14,10 @@ import dev.grapevine.given.ShareParts;
 import dev.grapevine.given.StoreParts;
 import dev.grapevine.kernel.EmailAddress;
 import dev.grapevine.order.ForgetBuyer;
+import dev.grapevine.program.Flow;
+import dev.grapevine.program.ProgramDraft;
 import dev.grapevine.program.Programs;
+import dev.grapevine.program.Terms;
 import dev.grapevine.share.Arrival;
 import dev.grapevine.share.Arrived;
 import java.time.Duration;
@@ -24,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -62,6 +68,35 @@ class AttributeOrdersTest {
                         amy.id(), given.program.program().id(), 1));
         assertThat(given.referralOf(order).state()).isEqualTo(ReferralState.PURCHASED);
         assertThat(given.attributions.find(given.store.id(), order)).contains(attributed.decision());
+    }
+
+    @Test
+    void aClaimKeepsTheTermsOfItsOwnDayAndAVisitHasThoseOfTheOrders() {
+        UUID program = given.program.program().id();
+        String visit = visit(bea);
+        var programs = given.shares.programs.programs;
+        programs.change(
+                given.store.id(),
+                program,
+                ProgramDraft.of("Friends", promising(given.program.terms(), Flow.EMAIL)),
+                StoreParts.SYSTEM);
+        given.claims.make(
+                given.store.id(),
+                claim(given, amy, new Contact.Email(new EmailAddress("one@example.com"))),
+                _ -> false);
+        clock.advance(Duration.ofDays(1));
+        programs.change(
+                given.store.id(),
+                program,
+                ProgramDraft.of("Friends", promising(given.program.terms(), Flow.EMAIL, Flow.MOBILE)),
+                StoreParts.SYSTEM);
+        UUID claimed = given.order("1", clock.instant(), "", "'email':'one@example.com'");
+        UUID came = given.order("2", clock.instant(), "'visit_token':'" + visit + "',", "'email':'two@example.com'");
+
+        given.attribute(claimed, came);
+
+        assertThat(given.referralOf(claimed).programVersion()).isEqualTo(2);
+        assertThat(given.referralOf(came).programVersion()).isEqualTo(3);
     }
 
     @Test
@@ -225,23 +260,32 @@ class AttributeOrdersTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void theSameEventsGiveTheSameAttributionWhicheverArrivesFirst(long seed) {
-        assertThat(played(new Random(seed), true)).as("seed %s", seed).isEqualTo(played(new Random(0), false));
+        Map<String, String> inTime = played(new Random(0), false);
+
+        assertThat(inTime).containsValues("to 0 under version 1", "to 0 under version 2");
+        assertThat(played(new Random(seed), true)).as("seed %s", seed).isEqualTo(inTime);
     }
 
     /** Something that happens, or is told, at a moment. */
     private record Event(Instant at, Runnable happens) {}
 
     /**
-     * Ten friends with up to four orders each, by several advocates' codes, in a program that is paused, goes on and is
-     * stopped: each order told twice, when it is placed or up to forty days later, and decided at arbitrary moments.
+     * Ten friends with up to four orders each, by claims and several advocates' codes, in a program that is paused, goes on,
+     * gets other terms and is stopped: each order told twice, when it is placed or up to forty days later, and decided at
+     * arbitrary moments.
      */
     private Map<String, String> played(Random random, boolean late) {
         MovableClock time = new MovableClock();
-        ReferralParts world = new ReferralParts(database, time);
+        ReferralParts world = new ReferralParts(database, time, terms -> promising(terms, Flow.EMAIL));
         List<Advocate> advocates = List.of(world.advocate("Amy"), world.advocate("Bea"));
         Map<String, UUID> orders = new HashMap<>();
         List<Event> events = new ArrayList<>(programsDays(world));
         for (int friend = 0; friend < 10; friend++) {
+            Contact contact = new Contact.Email(new EmailAddress("friend" + friend + "@example.com"));
+            events.add(new Event(
+                    now.plus(Duration.ofHours(24 * (1 + friend) - 20)),
+                    () -> world.claims.make(
+                            world.store.id(), claim(world, advocates.getFirst(), contact), _ -> false)));
             for (int n = 0; n <= friend % 4; n++) {
                 String id = friend + "-" + n;
                 Instant placed = now.plus(Duration.ofHours(24 * (1 + friend) + 200 * n));
@@ -274,7 +318,34 @@ class AttributeOrdersTest {
         return outcome;
     }
 
-    /** Live but for two days of pause, until it is stopped. */
+    private static ClaimRequest claim(ReferralParts world, Advocate advocate, Contact contact) {
+        var running = world.shares
+                .programs
+                .programs
+                .find(world.store.id(), world.program.program().id())
+                .orElseThrow();
+        return new ClaimRequest(advocate, running, contact, "Ben", false, "landing page", "en", null, null);
+    }
+
+    private static Terms promising(Terms terms, Flow... flows) {
+        return new Terms(
+                terms.currency(),
+                Set.of(flows),
+                terms.advocates(),
+                terms.friends(),
+                terms.attribution(),
+                terms.review(),
+                terms.advocateReward(),
+                terms.friendOffer(),
+                terms.friendReward(),
+                terms.expiry(),
+                terms.reminders(),
+                terms.leakGuard(),
+                terms.invitations(),
+                terms.charities());
+    }
+
+    /** Live but for two days of pause, with other terms from the eighth day on, until it is stopped. */
     private List<Event> programsDays(ReferralParts world) {
         Programs programs = world.shares.programs.programs;
         UUID store = world.store.id();
@@ -282,13 +353,18 @@ class AttributeOrdersTest {
         return List.of(
                 new Event(now.plus(Duration.ofHours(90)), () -> programs.pause(store, program, StoreParts.SYSTEM)),
                 new Event(now.plus(Duration.ofHours(140)), () -> programs.activate(store, program, StoreParts.SYSTEM)),
+                new Event(now.plus(Duration.ofHours(180)), () -> {
+                    var draft = ProgramDraft.of("Friends", promising(world.program.terms(), Flow.EMAIL, Flow.MOBILE));
+                    programs.change(store, program, draft, StoreParts.SYSTEM);
+                }),
                 new Event(now.plus(Duration.ofHours(400)), () -> programs.stop(store, program, StoreParts.SYSTEM)));
     }
 
     private static String told(Decision decision, List<Advocate> advocates) {
         return switch (decision) {
             case Decision.Attributed(var to, var _) ->
-                "to " + advocates.stream().map(Advocate::id).toList().indexOf(to.advocateId());
+                "to " + advocates.stream().map(Advocate::id).toList().indexOf(to.advocateId()) + " under version "
+                        + to.version();
             case Decision.NotAttributed not -> not.reason().code() + not.args();
         };
     }

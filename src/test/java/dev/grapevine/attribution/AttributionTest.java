@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -280,7 +281,7 @@ class AttributionTest {
             return new Case(
                     order,
                     evidence,
-                    Map.of(PROGRAM, promise),
+                    evidence.stream().distinct().collect(Collectors.toMap(one -> one, _ -> promise)),
                     Map.of(AMY, recommender(AMY, "amy@example.com"), BEA, recommender(BEA, "bea@example.com")),
                     kept == null ? null : new Decision.Recommendation(kept, PROGRAM, 1));
         }

@@ -75,7 +75,8 @@ class ReadOrderTest {
                     total     | "1e3"               | total
                     total     | "12.5"              | total
                     total     | 12.50               | total
-                    total     | "10000000000.01"    | total
+                    total     | "1000000000.01"     | total
+                    lines     | [{"product_id":"p","total":"1000000000.01"}] | lines[0].total
                     total     | "99999999999999999" | total
                     discount  | "-5.00"             | discount
                     currency  | "GBX"               | currency
@@ -107,6 +108,37 @@ class ReadOrderTest {
         assertThat(problems(readOrder.read(order, false)))
                 .extracting(FieldProblem::field)
                 .containsExactly(named);
+    }
+
+    @Test
+    void anAmountThatNobodySpendsIsRefusedWithTheBoundAndWhatToCheckAndYenAndRupiahHaveRoom() {
+        assertThat(problems(minimal("").replace("10.00", "9999999999.00")))
+                .containsExactly(new FieldProblem(
+                        "total",
+                        "At most 1000000000.00 GBP can be taken: check the decimal point, and that the amount is not in"
+                                + " minor units."));
+        assertThat(read(minimal("").replace("GBP", "JPY").replace("10.00", "100000000000"))
+                        .amounts()
+                        .total())
+                .isEqualTo(Money.of(100_000_000_000L, "JPY"));
+        assertThat(read(minimal("").replace("GBP", "IDR").replace("10.00", "999999999.99"))
+                        .amounts()
+                        .total())
+                .isEqualTo(Money.of(99_999_999_999L, "IDR"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    -5.00         | A refund is above zero: what was given back, without a minus sign.
+                    0.00          | A refund is above zero: what was given back, without a minus sign.
+                    9999999999.00 | At most 1000000000.00 GBP can be taken: check the decimal point, and that the amount is not in minor units.
+                    """)
+    void aRefundThatIsNoneIsRefusedInItsOwnWords(String amount, String problem) {
+        String body =
+                "{\"external_id\": \"r\", \"amount\": {\"amount\": \"%s\", \"currency\": \"GBP\"}}".formatted(amount);
+
+        assertThat(new ReadRefund(Clock.systemUTC()).read("1", body, false))
+                .isEqualTo(new Reading.Invalid<RefundReport>(List.of(new FieldProblem("amount.amount", problem))));
     }
 
     @Test

@@ -102,8 +102,9 @@ class CouponResource {
     }
 
     private CouponShown shown(UUID store, CouponCode code, Instant now) {
-        FriendOffer offer =
-                programs.find(store, code.programId()).orElseThrow().terms().friendOffer();
+        FriendOffer offer = programs.at(store, code.programId(), code.promisedAt(now))
+                .terms()
+                .friendOffer();
         boolean over = code.expiresAt() != null && !now.isBefore(code.expiresAt());
         return new CouponShown(
                 code.display(),

@@ -13,6 +13,8 @@ import dev.grapevine.program.RunningProgram;
 import dev.grapevine.share.Arrival;
 import dev.grapevine.share.Arrived;
 import dev.grapevine.share.Channel;
+import dev.grapevine.share.CodeKind;
+import dev.grapevine.share.CouponCode;
 import dev.grapevine.share.CouponCodes;
 import dev.grapevine.share.Visit;
 import dev.grapevine.share.Visits;
@@ -149,9 +151,18 @@ class LandingPage {
         return switch (claims.open(shop.id(), visit, advocate, running)) {
             case ClaimOutcome.Claimed claimed ->
                 showOffer.page(
-                        shop, link, advocate, running, Shown.code(claimed.code().display(), token));
+                        shop,
+                        link,
+                        advocate,
+                        promised(shop, running, claimed.code()),
+                        Shown.code(claimed.code().display(), token));
             default -> showClosed.page(shop);
         };
+    }
+
+    /** What her own code was worth when it was made, whatever is offered since. */
+    private RunningProgram promised(ShopPage shop, RunningProgram running, CouponCode code) {
+        return code.kind() == CodeKind.FRIEND ? programs.at(shop.id(), code.programId(), code.mintedAt()) : running;
     }
 
     private HtmlPage mailed(ShopPage shop, String link, Visit visit, String token, ClaimForm form) {
