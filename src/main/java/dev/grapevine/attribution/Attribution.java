@@ -157,10 +157,10 @@ public final class Attribution {
                 && order.lines().stream()
                         .noneMatch(line -> friends.products().takes(line.productId(), line.collectionIds()))) {
             reason = Reason.PRODUCT_NOT_INCLUDED;
-        } else if (order.counted(friends.products()).compareTo(friends.minimumSubtotal()) < 0) {
+        } else if (order.countedBeforeDiscounts(friends.products()).compareTo(friends.minimumSubtotal()) < 0) {
             reason = Reason.BELOW_MINIMUM;
             args = Map.of(
-                    "goods", order.counted(friends.products()).toString(),
+                    "goods", order.countedBeforeDiscounts(friends.products()).toString(),
                     "minimum", friends.minimumSubtotal().toString());
         }
         return reason == null ? null : new NotAttributed(reason, args, recommendation, weighed);

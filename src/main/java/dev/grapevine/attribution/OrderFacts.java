@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param buyer by what the buyer is recognised, in the order's own words
  * @param mailbox the buyer's address as she wrote it, or null
- * @param goods what was bought, after discounts and before shipping, whether or not the program counts it
+ * @param subtotal what was bought, before discounts and shipping, whether or not the program counts it
+ * @param goods the same after discounts
  * @param ordersBefore how many earlier orders the shop says the buyer has, or null
  */
 public record OrderFacts(
@@ -27,6 +28,7 @@ public record OrderFacts(
         Set<Identity> buyer,
         @Nullable String mailbox,
         Instant placedAt,
+        Money subtotal,
         Money goods,
         List<OrderReport.Line> lines,
         boolean history,
@@ -57,6 +59,7 @@ public record OrderFacts(
                 buyer == null ? Set.of() : Set.copyOf(buyer.identities()),
                 buyer == null || buyer.email() == null ? null : buyer.email().deliverable(),
                 order.placedAt(),
+                subtotal(order),
                 goods(order),
                 order.lines(),
                 order.history(),
@@ -77,21 +80,29 @@ public record OrderFacts(
         return goods.max(none);
     }
 
+    /** The same before discounts, which is what shops compare with the least that an offer is good for. */
+    private static Money subtotal(Order order) {
+        var amounts = order.amounts();
+        return amounts.subtotal() != null
+                ? amounts.subtotal()
+                : goods(order).plus(amounts.discount() == null ? Money.zero(amounts.currency()) : amounts.discount());
+    }
+
     /** {@link #counted(Money, List, ProductFilter)} of an order as the shop tells it. */
     public static Money counted(Order order, ProductFilter products) {
         return counted(goods(order), order.lines(), products);
     }
 
-    Money counted(ProductFilter products) {
-        return counted(goods, lines, products);
+    /** What of the goods a program counts, before discounts: a minimum is of that, as the friend's own is in the shop. */
+    Money countedBeforeDiscounts(ProductFilter products) {
+        return counted(subtotal, lines, products);
     }
 
     /**
-     * What of the goods a program counts, which minimums and percentages are of: the share that its lines have in the totals
-     * of all lines, so that a discount on the whole order falls on each alike. Where lines come without totals, it can't be
+     * What of the goods a program counts: the share that its lines have in the totals of all lines, so that a discount on the whole order falls on each alike. Where lines come without totals, it can't be
      * told apart, and all counts where one line does.
      */
-    private static Money counted(Money goods, List<OrderReport.Line> lines, ProductFilter products) {
+    static Money counted(Money goods, List<OrderReport.Line> lines, ProductFilter products) {
         if (products.takesAll()) {
             return goods;
         }

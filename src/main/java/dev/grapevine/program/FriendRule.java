@@ -7,7 +7,8 @@ import dev.grapevine.kernel.Unit;
  * Whom the offer is for, and which of a friend's orders count.
  *
  * @param newOnly whether an earlier order, imported history included, rules a person out
- * @param minimumSubtotal what the goods that count must come to at least, before shipping and tax and after discounts
+ * @param minimumSubtotal what the goods that count must come to at least, before discounts, shipping and tax: as shops count
+ *     for the least that the friend's offer is good for
  * @param products which goods count, of which at least one must be in the order
  * @param orders which of a friend's orders count
  * @param firstOrders how many, where the first few count; otherwise 1 and without meaning

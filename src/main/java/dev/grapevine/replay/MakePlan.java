@@ -38,6 +38,7 @@ final class MakePlan {
     private final List<Purchase> purchases;
     private final LocalDate historyUntil;
     private final long seed;
+    private final Money minimum;
 
     private final Map<String, Truth> firstOrders = new LinkedHashMap<>();
     private final List<String> customers = new ArrayList<>();
@@ -46,10 +47,11 @@ final class MakePlan {
 
     private record Month(String advocate, YearMonth month) {}
 
-    MakePlan(List<Purchase> purchases, LocalDate historyUntil, long seed) {
+    MakePlan(List<Purchase> purchases, LocalDate historyUntil, long seed, Money minimum) {
         this.purchases = purchases;
         this.historyUntil = historyUntil;
         this.seed = seed;
+        this.minimum = minimum;
     }
 
     Plan plan() {
@@ -160,7 +162,8 @@ final class MakePlan {
             return Truth.NOBODY;
         }
         if (first) {
-            return Truth.REFERRED;
+            // The file's totals are of goods alone.
+            return purchase.total().compareTo(minimum) < 0 ? Truth.BELOW_MINIMUM : Truth.REFERRED;
         }
         if (tip.from().equals(purchase.customerNo())) {
             return Truth.SELF;

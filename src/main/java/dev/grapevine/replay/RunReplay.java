@@ -13,13 +13,13 @@ import java.util.Map;
 public final class RunReplay {
     private static final int DIFFERENCES_SHOWN = 10;
 
-    private final Target target;
+    private final ShopApi api;
     private final PrintStream out;
     private final boolean terminal;
 
     /** @param terminal whether a line can be written over */
     public RunReplay(Target target, PrintStream out, boolean terminal) {
-        this.target = target;
+        this.api = new ShopApi(target.server(), target.secretKey());
         this.out = out;
         this.terminal = terminal;
     }
@@ -32,11 +32,11 @@ public final class RunReplay {
      * @return the number of differences
      */
     public int run(Path file, LocalDate historyUntil, long seed) {
-        return run(Plan.of(ReadPurchases.read(file), historyUntil, seed));
+        List<Purchase> purchases = ReadPurchases.read(file);
+        return run(Plan.of(purchases, historyUntil, seed, new AskProgram(api).minimum()));
     }
 
     int run(Plan plan) {
-        ShopApi api = new ShopApi(target.server(), target.secretKey());
         Progress progress = new Progress(out, terminal);
         long began = System.nanoTime();
         Map<String, TellShop.Advocate> advocates = new TellShop(api, plan, progress).tell();

@@ -16,6 +16,8 @@ enum Truth {
     NOT_NEW("rejected: had bought before", "not_new"),
     /** Somebody who came as a friend used a code once more. */
     LATER_ORDER("rejected: a friend's later order", "later_order"),
+    /** A new customer came through an advocate and bought less than the program asks for. */
+    BELOW_MINIMUM("rejected: below the minimum", "below_minimum"),
     /** An advocate used her own code under another spelling of her address. */
     SELF("rejected: her own code", "self");
 

@@ -33,8 +33,15 @@ class GoodsThatCountTest {
         assertThat(counted(order, only("coffee"))).isEqualTo(pounds(0));
     }
 
+    @Test
+    void aMinimumLooksAtThemBeforeTheDiscount() {
+        var order = order(line("tea", 4000L), line("card", 2000L));
+        assertThat(order.countedBeforeDiscounts(only("tea"))).isEqualTo(pounds(4000));
+        assertThat(order.countedBeforeDiscounts(without("coffee"))).isEqualTo(pounds(6000));
+    }
+
     private static Money counted(OrderFacts order, ProductFilter products) {
-        return order.counted(products);
+        return OrderFacts.counted(order.goods(), order.lines(), products);
     }
 
     private static ProductFilter only(String product) {
@@ -55,6 +62,7 @@ class GoodsThatCountTest {
                 Set.of(),
                 null,
                 Instant.parse("2026-05-01T12:00:00Z"),
+                pounds(6000),
                 pounds(5000),
                 List.of(lines),
                 false,

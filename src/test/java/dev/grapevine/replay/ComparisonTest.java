@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
-    private final Plan plan = Plan.of(ReadPurchases.read(PlanTest.FILE), LocalDate.parse("2011-03-01"), 7);
+    private final Plan plan =
+            Plan.of(ReadPurchases.read(PlanTest.FILE), LocalDate.parse("2011-03-01"), 7, PlanTest.MINIMUM);
     private final Map<String, String> advocates =
             plan.advocates().stream().collect(Collectors.toMap(Shopper::number, one -> "adv_" + one.number()));
     private final Map<String, Found.Order> orders = new HashMap<>();

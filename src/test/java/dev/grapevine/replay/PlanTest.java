@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.grapevine.kernel.EmailAddress;
+import dev.grapevine.kernel.Money;
 import dev.grapevine.platform.CannotStart;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,10 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PlanTest {
     static final Path FILE = Path.of("samples/online-retail-orders.csv");
+    static final Money MINIMUM = Money.of(3000, "GBP");
     private static final LocalDate DAY = LocalDate.parse("2011-03-01");
 
     private final List<Purchase> purchases = ReadPurchases.read(FILE);
-    private final Plan plan = Plan.of(purchases, DAY, 1);
+    private final Plan plan = Plan.of(purchases, DAY, 1, MINIMUM);
 
     @Test
     void theFilesOwnFactsHold() {
@@ -35,8 +37,8 @@ class PlanTest {
 
     @Test
     void theSameSeedGivesTheSamePlanAndAnotherAnother() {
-        assertThat(Plan.of(purchases, DAY, 1)).isEqualTo(plan);
-        assertThat(Plan.of(purchases, DAY, 2)).isNotEqualTo(plan);
+        assertThat(Plan.of(purchases, DAY, 1, MINIMUM)).isEqualTo(plan);
+        assertThat(Plan.of(purchases, DAY, 2, MINIMUM)).isNotEqualTo(plan);
     }
 
     @Test
@@ -44,6 +46,7 @@ class PlanTest {
         assertThat(plan.count(Truth.REFERRED)).isBetween(550L, 780L);
         assertThat(plan.count(Truth.NOT_NEW)).isPositive();
         assertThat(plan.count(Truth.LATER_ORDER)).isPositive();
+        assertThat(plan.count(Truth.BELOW_MINIMUM)).isPositive();
         assertThat(plan.count(Truth.SELF)).isPositive();
         var seen = new HashSet<String>();
         for (Told order : plan.orders()) {
@@ -53,6 +56,13 @@ class PlanTest {
             }
             seen.add(order.buyer().number());
         }
+    }
+
+    @Test
+    void whoeverBringsTheMinimumAndNotAPennyLessIsReferred() {
+        var friends = plan.orders().stream().filter(order -> order.first() && order.tip() != null);
+        assertThat(friends).isNotEmpty().allSatisfy(order -> assertThat(order.truth())
+                .isEqualTo(order.purchase().total().minor() >= MINIMUM.minor() ? Truth.REFERRED : Truth.BELOW_MINIMUM));
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayTest {
     private static final int ORDERS = 400;
     /** One by which so few orders hold a case of everything. */
-    private static final long SEED = 106;
+    private static final long SEED = 122;
 
     private static final LocalDate HISTORY_UNTIL = LocalDate.parse("2010-12-02");
 
@@ -30,12 +30,13 @@ class ReplayTest {
     static final RunningServer server = RunningServer.shared();
 
     private final Shop shop = server.shop();
-    private final Plan plan = Plan.of(ReadPurchases.read(PlanTest.FILE).subList(0, ORDERS), HISTORY_UNTIL, SEED);
+    private final Plan plan =
+            Plan.of(ReadPurchases.read(PlanTest.FILE).subList(0, ORDERS), HISTORY_UNTIL, SEED, PlanTest.MINIMUM);
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     @Test
     void everythingIsDecidedAsItIsToBeAndASecondTimeChangesNothing(@TempDir Path data) throws IOException {
-        Running.openProgram(shop);
+        openProgram();
         assertThat(Truth.values())
                 .allSatisfy(truth -> assertThat(plan.count(truth)).isPositive());
         assertThat(plan.orders().stream().map(Fate::of)).contains(Fate.values());
@@ -53,6 +54,25 @@ class ReplayTest {
 
         assertThat(replay(target)).as(this::said).isZero();
         assertThat(found(target)).isEqualTo(first);
+    }
+
+    /** One that asks for a minimum. */
+    private void openProgram() {
+        Running.website(shop);
+        String program = shop.secret()
+                .post("/api/v1/programs", """
+                        {"name": "Friends", "terms": {"friends": {"minimum_subtotal": {"amount": "%s", "currency": "GBP"}}}}
+                        """.formatted(PlanTest.MINIMUM.toDecimal()))
+                .text("id");
+        assertThat(shop.secret()
+                        .post("/api/v1/programs/" + program + "/activation", "")
+                        .status())
+                .isEqualTo(200);
+        assertThat(new AskProgram(new ShopApi(
+                                server.address(),
+                                Objects.requireNonNull(shop.secret().key())))
+                        .minimum())
+                .isEqualTo(PlanTest.MINIMUM);
     }
 
     private int replay(Target target) {

@@ -9,6 +9,7 @@ import dev.grapevine.program.Charity;
 import dev.grapevine.program.Discount;
 import dev.grapevine.program.EveryNth;
 import dev.grapevine.program.FriendOffer;
+import dev.grapevine.program.FriendRule;
 import dev.grapevine.program.RewardKind;
 import dev.grapevine.program.RewardOption;
 import dev.grapevine.program.Terms;
@@ -17,6 +18,9 @@ import java.util.List;
 
 /** What the demo's store promises: ten pounds off for the friend, and for the advocate a choice, with a gift now and then. */
 final class DemoTerms {
+    /** What the friend must spend for her offer, and so that it earns anybody a reward. */
+    private static final Money MINIMUM = pounds(30);
+
     private DemoTerms() {}
 
     static Terms terms() {
@@ -25,7 +29,12 @@ final class DemoTerms {
                 usual.currency(),
                 usual.flows(),
                 usual.advocates(),
-                usual.friends(),
+                new FriendRule(
+                        usual.friends().newOnly(),
+                        MINIMUM,
+                        usual.friends().products(),
+                        usual.friends().orders(),
+                        usual.friends().firstOrders()),
                 usual.attribution(),
                 usual.review(),
                 new AdvocateReward(
@@ -33,7 +42,7 @@ final class DemoTerms {
                         new EveryNth(5, new RewardOption(RewardKind.GIFT, null, "A hand-thrown mug")),
                         new Cap(5, Cap.Period.MONTH),
                         null),
-                new FriendOffer(new Discount.MoneyOff(pounds(10)), pounds(30), 30, false, FriendOffer.Code.SINGLE_USE),
+                new FriendOffer(new Discount.MoneyOff(pounds(10)), MINIMUM, 30, false, FriendOffer.Code.SINGLE_USE),
                 usual.friendReward(),
                 usual.expiry(),
                 usual.reminders(),
