@@ -45,8 +45,12 @@ class DemoStoryTest {
     }
 
     @Test
-    void theRootIsTheTourAndLeadsFriendsToTheShop() {
+    void theRootIsTheTourAndLeadsWhoeverFollowsALinkToTheShop() {
         assertThat(browser().open("/").header("Location")).isEqualTo("/demo");
+        assertThat(browser().open("/", "Sec-Fetch-Site", "none").header("Location"))
+                .isEqualTo("/demo");
+        assertThat(browser().open("/", "Sec-Fetch-Site", "same-origin").header("Location"))
+                .isEqualTo("/demo-shop");
         assertThat(browser().open("/?coupon=ABC&gv_visit=xyz").header("Location"))
                 .isEqualTo("/demo-shop?coupon=ABC&gv_visit=xyz");
         assertThat(browser().open("/demo").body()).contains("Be the friend", "in the inbox");

@@ -10,8 +10,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The demo's shop and Grapevine share one address. Whoever comes to its root from a landing page means the shop and is led
- * there with all she carries; everybody else gets the tour.
+ * The demo's shop and Grapevine share one address. Whoever follows a link to its root, as pages and letters have them, means
+ * the shop and is led there with all she carries; whoever types the address gets the tour.
  */
 @InDemo
 @Component
@@ -43,9 +43,15 @@ class FrontDoor implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        boolean brings = request.getParameter("coupon") != null || request.getParameter("gv_visit") != null;
+        String carried = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", brings ? "/demo-shop?" + request.getQueryString() : "/demo");
+        response.setHeader("Location", carried.isEmpty() && isTyped(request) ? "/demo" : "/demo-shop" + carried);
         return false;
+    }
+
+    /** By what browsers say of where a request comes from (W3C Fetch Metadata): {@code none} is an address that was typed. */
+    private static boolean isTyped(HttpServletRequest request) {
+        String from = request.getHeader("Sec-Fetch-Site");
+        return from == null || from.equals("none");
     }
 }
