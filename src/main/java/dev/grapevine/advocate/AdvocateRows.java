@@ -2,12 +2,11 @@ package dev.grapevine.advocate;
 
 import dev.grapevine.kernel.Sorted;
 import dev.grapevine.platform.database.Columns;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.program.RewardKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +46,7 @@ final class AdvocateRows {
                         .param("token", advocate.linkToken())
                         .param("locale", advocate.locale())
                         .param("source", advocate.source().code())
-                        .param("at", advocate.enrolledAt().atOffset(ZoneOffset.UTC))
+                        .param("at", Times.at(advocate.enrolledAt()))
                         .update()
                 == 1;
     }
@@ -77,7 +76,7 @@ final class AdvocateRows {
         jdbc.sql("update advocate set came_at = :at where store_id = :store and id = :id and came_at is null")
                 .param("store", storeId)
                 .param("id", id)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Times.at(at))
                 .update();
     }
 
@@ -178,7 +177,7 @@ final class AdvocateRows {
                 row.getString("link_token"),
                 row.getString("locale"),
                 EnrolmentSource.valueOf(row.getString("source").toUpperCase(Locale.ROOT)),
-                row.getObject("enrolled_at", OffsetDateTime.class).toInstant(),
+                Times.of(row, "enrolled_at"),
                 kind == null
                         ? null
                         : new Preference(

@@ -6,6 +6,7 @@ import dev.grapevine.attribution.Decision.Recommendation;
 import dev.grapevine.attribution.Evidence.Weighed;
 import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -98,7 +99,7 @@ public class Attributions {
                     .param("store", storeId)
                     .param("orders", Columns.uuids(decisions.keySet()))
                     .param("rows", Json.write(attributions))
-                    .param("at", Sql.at(clock.instant()))
+                    .param("at", Times.at(clock.instant()))
                     .update();
             if (!evidence.isEmpty()) {
                 jdbc.sql("""

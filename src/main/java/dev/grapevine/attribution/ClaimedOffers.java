@@ -5,6 +5,7 @@ import dev.grapevine.kernel.Cursor;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Page;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -97,7 +98,7 @@ public class ClaimedOffers {
                             """)
                     .param("store", storeId)
                     .param("after", after == null ? null : after.id())
-                    .param("now", Sql.at(clock.instant()))
+                    .param("now", Times.at(clock.instant()))
                     .param("limit", limit.andOneMore());
             return (advocateId == null ? statement : statement.param("advocate", advocateId))
                     .query(ClaimedOffers::offer)
@@ -115,8 +116,8 @@ public class ClaimedOffers {
                 row.getObject("customer_id", UUID.class),
                 row.getString("first_name"),
                 row.getString("display"),
-                Sql.required(row, "at"),
-                Sql.instant(row, "ends_at"),
+                Times.of(row, "at"),
+                Times.orNull(row, "ends_at"),
                 row.getBoolean("has_ended"),
                 row.getObject("referral_id", UUID.class));
     }

@@ -3,6 +3,7 @@ package dev.grapevine.attribution;
 import dev.grapevine.order.LookAgain;
 import dev.grapevine.order.Orders;
 import dev.grapevine.platform.database.Columns;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.platform.work.Nudge;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -148,7 +149,7 @@ final class EarlierOrders {
                         : new OrderFacts.First(
                                 firstId,
                                 row.getString("first_name"),
-                                Sql.required(row, "first_at"),
+                                Times.of(row, "first_at"),
                                 row.getBoolean("first_referred")),
                 row.getInt("referred"),
                 inBatch == null ? Set.of() : Set.copyOf(List.of((UUID[]) inBatch.getArray())));

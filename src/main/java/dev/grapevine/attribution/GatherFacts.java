@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.grapevine.customer.Identity;
 import dev.grapevine.platform.database.Columns;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.program.Programs;
 import dev.grapevine.program.Terms;
 import java.sql.ResultSet;
@@ -106,7 +107,7 @@ final class GatherFacts {
                 .query((row, number) -> found.computeIfAbsent(
                                 row.getObject("id", UUID.class), id -> withoutVersions(id, row))
                         .versions()
-                        .add(new Version(row.getInt("version"), Sql.required(row, "at"))))
+                        .add(new Version(row.getInt("version"), Times.of(row, "at"))))
                 .list();
         return found;
     }
@@ -128,7 +129,11 @@ final class GatherFacts {
     private static Versions withoutVersions(UUID id, ResultSet row) {
         try {
             return new Versions(
-                    id, Sql.instant(row, "starts_at"), Sql.instant(row, "ends_at"), stretches(row), new ArrayList<>());
+                    id,
+                    Times.orNull(row, "starts_at"),
+                    Times.orNull(row, "ends_at"),
+                    stretches(row),
+                    new ArrayList<>());
         } catch (SQLException e) {
             throw new IllegalStateException("a column of this statement is missing", e);
         }

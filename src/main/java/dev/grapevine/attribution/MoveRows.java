@@ -1,6 +1,7 @@
 package dev.grapevine.attribution;
 
 import dev.grapevine.kernel.Ids;
+import dev.grapevine.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -73,7 +74,7 @@ final class MoveRows {
                         """)
                 .param("store", storeId)
                 .param("moves", Json.write(wanted.stream().map(MoveRows::row).toList()))
-                .param("now", Sql.at(now))
+                .param("now", Times.at(now))
                 .query((row, number) -> outcomes.put(row.getObject("was_id", UUID.class), outcome(row)))
                 .list();
         return outcomes;
@@ -117,7 +118,7 @@ final class MoveRows {
                         """)
                 .param("store", storeId)
                 .param("rows", Json.write(rows))
-                .param("now", Sql.at(now))
+                .param("now", Times.at(now))
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package dev.grapevine.attribution;
 
+import dev.grapevine.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -27,14 +28,14 @@ final class ReferralRows {
                 Json.args(row.getString("args")),
                 new Decider(row.getString("decider"), row.getString("decider_name")),
                 row.getString("note"),
-                Sql.required(row, "purchased_at"),
-                Sql.instant(row, "review_ends_at"),
+                Times.of(row, "purchased_at"),
+                Times.orNull(row, "review_ends_at"),
                 new Referral.Times(
-                        Sql.instant(row, "held_at"),
-                        Sql.instant(row, "cleared_at"),
-                        Sql.instant(row, "approved_at"),
-                        Sql.instant(row, "rewarded_at"),
-                        Sql.instant(row, "ended_at")),
-                Sql.required(row, "changed_at"));
+                        Times.orNull(row, "held_at"),
+                        Times.orNull(row, "cleared_at"),
+                        Times.orNull(row, "approved_at"),
+                        Times.orNull(row, "rewarded_at"),
+                        Times.orNull(row, "ended_at")),
+                Times.of(row, "changed_at"));
     }
 }

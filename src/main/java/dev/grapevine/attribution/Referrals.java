@@ -6,6 +6,7 @@ import dev.grapevine.kernel.Page;
 import dev.grapevine.kernel.Sorted;
 import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.platform.work.Nudge;
 import dev.grapevine.platform.work.WorkKind;
 import java.time.Clock;
@@ -122,7 +123,7 @@ public class Referrals {
                 .param("store", storeId)
                 .param("referral", referralId)
                 .query((row, number) -> new ReferralEvent(
-                        Sql.required(row, "at"),
+                        Times.of(row, "at"),
                         row.getString("what"),
                         new Decider(row.getString("decider"), row.getString("decider_name")),
                         row.getString("note"),

@@ -6,6 +6,7 @@ import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Parsed;
 import dev.grapevine.kernel.Sorted;
+import dev.grapevine.platform.database.Times;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ final class SearchReferrals {
                         """.formatted(sorted.beyond(), sorted.direction(), sorted.direction())),
                         storeId,
                         filter)
-                .param("at", after == null || after.at() == null ? null : Sql.at(after.at()))
+                .param("at", after == null || after.at() == null ? null : Times.at(after.at()))
                 .param("after", after == null ? null : after.id())
                 .param("limit", rows)
                 .query(ReferralRows::referral)
@@ -101,8 +102,8 @@ final class SearchReferrals {
                 .param("advocate", filter.advocateId())
                 .param("friend", filter.friendCustomerId())
                 .param("program", filter.programId())
-                .param("from", filter.from() == null ? null : Sql.at(filter.from()))
-                .param("to", filter.to() == null ? null : Sql.at(filter.to()))
+                .param("from", filter.from() == null ? null : Times.at(filter.from()))
+                .param("to", filter.to() == null ? null : Times.at(filter.to()))
                 .param("text", text)
                 .param("ref", Ids.parse(IdKind.REFERRAL, text).orElse(null))
                 .param("ord", Ids.parse(IdKind.ORDER, text).orElse(null))

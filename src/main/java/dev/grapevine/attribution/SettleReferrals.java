@@ -4,6 +4,7 @@ import dev.grapevine.attribution.Decision.NotAttributed;
 import dev.grapevine.attribution.Decision.Recommendation;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.order.Order;
+import dev.grapevine.platform.database.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -105,7 +106,7 @@ final class SettleReferrals {
                 .param(
                         "rows",
                         Json.write(concerned.stream().map(SettleReferrals::row).toList()))
-                .param("now", Sql.at(now))
+                .param("now", Times.at(now))
                 .query((row, number) -> ReferralRows.referral(row, number))
                 .list()
                 .forEach(referral -> settled.put(referral.orderId(), referral));

@@ -2,6 +2,7 @@ package dev.grapevine.attribution;
 
 import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ public class Ties {
                                 EvidenceKind.TIE,
                                 row.getObject("advocate_id", UUID.class),
                                 row.getObject("program_id", UUID.class),
-                                Sql.required(row, "at"),
+                                Times.of(row, "at"),
                                 null,
                                 row.getObject("order_id", UUID.class).toString(),
                                 Map.of("note", row.getString("note"), "by", row.getString("made_by")))))
@@ -71,7 +72,7 @@ public class Ties {
                         .param("program", programId)
                         .param("note", note)
                         .param("by", by)
-                        .param("at", Sql.at(clock.instant()))
+                        .param("at", Times.at(clock.instant()))
                         .update()
                 == 1;
     }

@@ -1,10 +1,10 @@
 package dev.grapevine.bench;
 
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -73,14 +73,10 @@ final class ShopBooks {
     private Map<String, Instant> instants(String sql, Instant from) {
         return inStore.call(storeId, () -> {
             Map<String, Instant> instants = new HashMap<>();
-            jdbc.sql(sql)
-                    .param("store", storeId)
-                    .param("from", from.atOffset(ZoneOffset.UTC))
-                    .query(row -> {
-                        instants.put(
-                                row.getString(1),
-                                row.getObject(2, OffsetDateTime.class).toInstant());
-                    });
+            jdbc.sql(sql).param("store", storeId).param("from", Times.at(from)).query(row -> {
+                instants.put(
+                        row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant());
+            });
             return instants;
         });
     }

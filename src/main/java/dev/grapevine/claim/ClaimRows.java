@@ -1,10 +1,9 @@
 package dev.grapevine.claim;
 
+import dev.grapevine.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +50,7 @@ final class ClaimRows {
                         .param("code", claim.code())
                         .param("consent", claim.consent())
                         .param("network", network)
-                        .param("at", claim.at().atOffset(ZoneOffset.UTC))
+                        .param("at", Times.at(claim.at()))
                         .update()
                 == 1;
     }
@@ -131,7 +130,7 @@ final class ClaimRows {
         return jdbc.sql("select count(*) from claim where store_id = :store and contact = :contact and at > :since")
                 .param("store", storeId)
                 .param("contact", contact)
-                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("since", Times.at(since))
                 .query(Long.class)
                 .single();
     }
@@ -144,7 +143,7 @@ final class ClaimRows {
                         """)
                 .param("store", storeId)
                 .param("network", network)
-                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("since", Times.at(since))
                 .query(Long.class)
                 .single();
     }
@@ -161,6 +160,6 @@ final class ClaimRows {
                 row.getString("first_name"),
                 row.getString("code"),
                 row.getBoolean("consent"),
-                row.getObject("at", OffsetDateTime.class).toInstant());
+                Times.of(row, "at"));
     }
 }

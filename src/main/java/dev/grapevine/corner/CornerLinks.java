@@ -2,6 +2,7 @@ package dev.grapevine.corner;
 
 import dev.grapevine.kernel.EmailAddress;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -64,7 +65,7 @@ public class CornerLinks {
                         """)
                 .param("store", storeId)
                 .param("hash", Token.hash(token))
-                .param("now", CornerSessions.at(clock.instant()))
+                .param("now", Times.at(clock.instant()))
                 .query((row, number) -> row.getBoolean("used")
                         ? LinkState.USED
                         : row.getBoolean("expired") ? LinkState.EXPIRED : LinkState.GOOD)
@@ -81,7 +82,7 @@ public class CornerLinks {
                         """)
                 .param("store", storeId)
                 .param("hash", Token.hash(token))
-                .param("now", CornerSessions.at(clock.instant()))
+                .param("now", Times.at(clock.instant()))
                 .query(CornerLinks::request)
                 .optional());
     }
@@ -98,7 +99,7 @@ public class CornerLinks {
                 .param("store", storeId)
                 .param("mailbox", request.email().canonical())
                 .param("network", request.network())
-                .param("hour", CornerSessions.at(now.minus(Duration.ofHours(1))))
+                .param("hour", Times.at(now.minus(Duration.ofHours(1))))
                 .param("mostAnHour", MOST_AN_HOUR)
                 .param("mostADay", MOST_A_DAY)
                 .param("mostOfNetwork", MOST_FROM_A_NETWORK)
@@ -120,8 +121,8 @@ public class CornerLinks {
                 .param("consent", request.consent())
                 .param("language", request.language())
                 .param("network", request.network())
-                .param("now", CornerSessions.at(now))
-                .param("expires", CornerSessions.at(now.plus(LASTS)))
+                .param("now", Times.at(now))
+                .param("expires", Times.at(now.plus(LASTS)))
                 .update();
     }
 
@@ -136,7 +137,7 @@ public class CornerLinks {
                             for update skip locked)
                         """)
                 .param("store", storeId)
-                .param("old", CornerSessions.at(now.minus(KEPT)))
+                .param("old", Times.at(now.minus(KEPT)))
                 .update();
     }
 

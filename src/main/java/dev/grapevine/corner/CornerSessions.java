@@ -1,11 +1,10 @@
 package dev.grapevine.corner;
 
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ public class CornerSessions {
                             """)
                     .param("store", storeId)
                     .param("customer", customerId)
-                    .param("now", at(now))
+                    .param("now", Times.at(now))
                     .update();
             jdbc.sql("""
                             insert into corner_session (store_id, hash, customer_id, began_at, expires_at)
@@ -56,8 +55,8 @@ public class CornerSessions {
                     .param("store", storeId)
                     .param("hash", Token.hash(token))
                     .param("customer", customerId)
-                    .param("now", at(now))
-                    .param("expires", at(now.plus(LASTS)))
+                    .param("now", Times.at(now))
+                    .param("expires", Times.at(now.plus(LASTS)))
                     .update();
             if (network != null) {
                 remember(storeId, customerId, network, now);
@@ -78,7 +77,7 @@ public class CornerSessions {
                           for update skip locked)
                         """)
                 .param("store", storeId)
-                .param("old", at(now.minus(NETWORK_KEPT)))
+                .param("old", Times.at(now.minus(NETWORK_KEPT)))
                 .update();
         jdbc.sql("""
                         insert into corner_network (store_id, customer_id, network, seen_at)
@@ -88,7 +87,7 @@ public class CornerSessions {
                 .param("store", storeId)
                 .param("customer", customerId)
                 .param("network", network)
-                .param("now", at(now))
+                .param("now", Times.at(now))
                 .update();
     }
 
@@ -100,7 +99,7 @@ public class CornerSessions {
                         """)
                 .param("store", storeId)
                 .param("hash", Token.hash(token))
-                .param("now", at(clock.instant()))
+                .param("now", Times.at(clock.instant()))
                 .query(UUID.class)
                 .optional());
     }
@@ -120,9 +119,5 @@ public class CornerSessions {
                 .param("store", storeId)
                 .param("customer", customerId)
                 .update());
-    }
-
-    static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

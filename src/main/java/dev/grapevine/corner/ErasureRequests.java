@@ -2,6 +2,7 @@ package dev.grapevine.corner;
 
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +31,7 @@ public class ErasureRequests {
                 .param("store", storeId)
                 .param("id", Ids.newId())
                 .param("customer", customerId)
-                .param("now", CornerSessions.at(clock.instant()))
+                .param("now", Times.at(clock.instant()))
                 .update());
     }
 

@@ -3,9 +3,9 @@ package dev.grapevine.customer;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -127,6 +127,6 @@ public class Consents {
                 Consent.Channel.valueOf(row.getString("channel").toUpperCase(Locale.ROOT)),
                 row.getBoolean("given"),
                 row.getString("source"),
-                row.getObject("at", OffsetDateTime.class).toInstant());
+                Times.of(row, "at"));
     }
 }

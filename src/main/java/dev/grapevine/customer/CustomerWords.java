@@ -1,7 +1,7 @@
 package dev.grapevine.customer;
 
+import dev.grapevine.platform.database.Times;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ final class CustomerWords {
                         """)
                 .param("store", storeId)
                 .param("rows", JSON.writeValueAsString(rows))
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Times.at(now))
                 .update();
     }
 

@@ -7,11 +7,10 @@ import dev.grapevine.kernel.Page;
 import dev.grapevine.kernel.PhoneNumber;
 import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -142,11 +141,7 @@ public class Customers {
                 row.getString("first_name"),
                 row.getString("last_name"),
                 row.getString("locale"),
-                instant(row, "created_at"),
-                row.getObject("erased_at") == null ? null : instant(row, "erased_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                Times.of(row, "created_at"),
+                Times.orNull(row, "erased_at"));
     }
 }

@@ -1,9 +1,9 @@
 package dev.grapevine.customer;
 
+import dev.grapevine.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -65,7 +65,7 @@ final class IdentityRows {
                                 .map(claimed::get)
                                 .map(String::valueOf)
                                 .toArray(String[]::new))
-                .param("at", now.atOffset(ZoneOffset.UTC))
+                .param("at", Times.at(now))
                 .update();
         if (written == identities.size()) {
             return Map.of();

@@ -2,8 +2,8 @@ package dev.grapevine.customer;
 
 import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -79,7 +79,7 @@ public class Segments {
                     .param("store", storeId)
                     .param("customer", customerId)
                     .param("segments", names)
-                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .param("now", Times.at(clock.instant()))
                     .update();
         });
     }

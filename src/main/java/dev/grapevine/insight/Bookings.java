@@ -3,7 +3,7 @@ package dev.grapevine.insight;
 import dev.grapevine.kernel.Money;
 import dev.grapevine.kernel.Unit;
 import dev.grapevine.platform.database.InStore;
-import java.time.OffsetDateTime;
+import dev.grapevine.platform.database.Times;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -41,7 +41,7 @@ public class Bookings {
                 .param("store", storeId)
                 .param("keys", keys.toArray(String[]::new))
                 .query((row, _) -> new Booking(
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        Times.of(row, "at"),
                         row.getString("kind"),
                         row.getString("name"),
                         new Money(row.getLong("amount"), new Unit(row.getString("unit")))))

@@ -2,12 +2,8 @@ package dev.grapevine.insight;
 
 import dev.grapevine.kernel.Unit;
 import dev.grapevine.platform.database.InStore;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import dev.grapevine.platform.database.Times;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -85,13 +81,8 @@ public class Present {
                                 order by v.id desc limit 1) as last_visit
                         """)
                 .param("store", storeId)
-                .query((row, _) ->
-                        new Health(row.getString("program"), instant(row, "last_order"), instant(row, "last_visit")))
+                .query((row, _) -> new Health(
+                        row.getString("program"), Times.orNull(row, "last_order"), Times.orNull(row, "last_visit")))
                 .single());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

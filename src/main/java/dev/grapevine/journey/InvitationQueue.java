@@ -1,8 +1,8 @@
 package dev.grapevine.journey;
 
+import dev.grapevine.platform.database.Times;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,7 +25,7 @@ class InvitationQueue {
                         returning free_at
                         """)
                 .param("store", storeId)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Times.at(now))
                 .query(OffsetDateTime.class)
                 .single()
                 .toInstant();
@@ -35,7 +35,7 @@ class InvitationQueue {
     void free(UUID storeId, Instant from) {
         jdbc.sql("update invitation_queue set free_at = :from where store_id = :store")
                 .param("store", storeId)
-                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("from", Times.at(from))
                 .update();
     }
 }

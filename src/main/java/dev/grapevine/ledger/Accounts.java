@@ -3,11 +3,10 @@ package dev.grapevine.ledger;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Unit;
 import dev.grapevine.platform.database.Columns;
+import dev.grapevine.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -113,7 +112,7 @@ final class Accounts {
                 .param("units", Columns.texts(asked, account -> account.unit().code()))
                 .param("limits", Columns.flags(asked, Account::limited))
                 .param("last", STRIPES - 1)
-                .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("at", Times.at(clock.instant()))
                 .update();
     }
 }

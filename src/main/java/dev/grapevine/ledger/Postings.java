@@ -1,9 +1,8 @@
 package dev.grapevine.ledger;
 
 import dev.grapevine.platform.database.Columns;
+import dev.grapevine.platform.database.Times;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -133,7 +132,7 @@ final class Postings {
                 from added
                 """)
                 .param("store", store)
-                .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("at", Times.at(clock.instant()))
                 .param("ids", Columns.uuids(postings, Posting::id))
                 .param("keys", Columns.texts(postings, Posting::key))
                 .param("kinds", Columns.texts(postings, posting -> posting.kind()

@@ -6,6 +6,7 @@ import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Page;
 import dev.grapevine.message.mail.MailSettings;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -55,7 +56,7 @@ public class MessageInbox {
                         """)
                 .param("store", storeId)
                 .param("to", to == null ? null : to.original())
-                .param("at", after == null || after.at() == null ? null : Messages.at(after.at()))
+                .param("at", after == null || after.at() == null ? null : Times.at(after.at()))
                 .param("id", after == null ? null : after.id())
                 .param("limit", limit.andOneMore())
                 .query(MessageInbox::message)
@@ -82,7 +83,7 @@ public class MessageInbox {
                 row.getObject("id", UUID.class),
                 MessageKind.ofCode(row.getString("kind")),
                 new EmailAddress(row.getString("address")),
-                Messages.instant(row, "ended_at"),
+                Times.of(row, "ended_at"),
                 row.getString("subject"),
                 row.getString("html"),
                 row.getString("plain"));

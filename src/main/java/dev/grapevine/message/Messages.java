@@ -6,14 +6,13 @@ import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Page;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.platform.secret.SecretBox;
 import dev.grapevine.platform.work.Nudge;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +118,7 @@ public class Messages {
                 .param("store", storeId)
                 .param("customer", customerId)
                 .param("kind", kind.code())
-                .query((row, number) -> instant(row, "planned_at"))
+                .query((row, number) -> Times.of(row, "planned_at"))
                 .optional());
     }
 
@@ -173,22 +172,14 @@ public class Messages {
                 new EmailAddress(row.getString("address")),
                 Message.State.ofCode(row.getString("state")),
                 row.getString("reason"),
-                instant(row, "planned_at"),
-                instant(row, "send_at"),
-                row.getObject("ended_at") == null ? null : instant(row, "ended_at"),
+                Times.of(row, "planned_at"),
+                Times.of(row, "send_at"),
+                Times.orNull(row, "ended_at"),
                 row.getString("subject"),
                 row.getBoolean("test"));
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,6 +1,7 @@
 package dev.grapevine.message;
 
 import dev.grapevine.kernel.EmailAddress;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.platform.secret.Sealed;
 import dev.grapevine.platform.secret.SecretBox;
 import dev.grapevine.store.Language;
@@ -58,7 +59,7 @@ class OutgoingRows {
                 new EmailAddress(row.getString("address")),
                 Language.parse(row.getString("language")).orElseThrow(),
                 values(row),
-                row.getObject("useless_at") == null ? null : Messages.instant(row, "useless_at"));
+                row.getObject("useless_at") == null ? null : Times.of(row, "useless_at"));
     }
 
     private Map<String, Object> values(ResultSet row) throws SQLException {
@@ -83,7 +84,7 @@ class OutgoingRows {
                 .param("store", storeId)
                 .param("id", id)
                 .param("subject", subject)
-                .param("now", Messages.at(now))
+                .param("now", Times.at(now))
                 .update();
     }
 
@@ -105,7 +106,7 @@ class OutgoingRows {
                 .param("subjects", texts(letters, RenderedMessage::subject))
                 .param("htmls", texts(letters, RenderedMessage::html))
                 .param("plains", texts(letters, RenderedMessage::plain))
-                .param("now", Messages.at(now))
+                .param("now", Times.at(now))
                 .update();
     }
 
@@ -128,7 +129,7 @@ class OutgoingRows {
                         new SqlArrayValue("uuid", ends.stream().map(End::id).toArray()))
                 .param("states", texts(ends, end -> end.state().code()))
                 .param("reasons", texts(ends, End::reason))
-                .param("now", Messages.at(now))
+                .param("now", Times.at(now))
                 .update();
     }
 
@@ -142,7 +143,7 @@ class OutgoingRows {
                 .param("store", storeId)
                 .param("id", id)
                 .param("reason", reason)
-                .param("now", Messages.at(now))
+                .param("now", Times.at(now))
                 .update();
     }
 

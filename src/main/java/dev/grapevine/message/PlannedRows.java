@@ -1,6 +1,7 @@
 package dev.grapevine.message;
 
 import dev.grapevine.platform.database.Columns;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.platform.secret.Sealed;
 import dev.grapevine.platform.secret.Secret;
 import dev.grapevine.platform.secret.SecretBox;
@@ -58,7 +59,7 @@ final class PlannedRows {
                 .param(
                         "uselessAts",
                         Columns.texts(rows, row -> text(row.message().uselessAt())))
-                .param("now", Messages.at(now))
+                .param("now", Times.at(now))
                 .query(String.class)
                 .list());
     }
@@ -97,7 +98,7 @@ final class PlannedRows {
                 .param("from", from)
                 .param("to", to)
                 .param("reason", reason)
-                .param("now", Messages.at(now))
+                .param("now", Times.at(now))
                 .update();
     }
 }

@@ -5,6 +5,7 @@ import dev.grapevine.customer.Consents;
 import dev.grapevine.customer.Customers;
 import dev.grapevine.kernel.EmailAddress;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.platform.secret.Fingerprints;
 import dev.grapevine.platform.secret.SecretBox;
 import java.time.Clock;
@@ -65,7 +66,7 @@ public class Suppressions {
                 .param("store", storeId)
                 .param("fingerprint", fingerprint(storeId, address))
                 .param("reason", reason.code())
-                .param("now", Messages.at(clock.instant()))
+                .param("now", Times.at(clock.instant()))
                 .update());
     }
 
@@ -96,8 +97,8 @@ public class Suppressions {
                         """)
                 .param("store", storeId)
                 .param("fingerprint", fingerprint(storeId, address))
-                .query((row, number) -> new Suppression(
-                        Suppression.Reason.ofCode(row.getString("reason")), Messages.instant(row, "at")))
+                .query((row, number) ->
+                        new Suppression(Suppression.Reason.ofCode(row.getString("reason")), Times.of(row, "at")))
                 .list());
     }
 

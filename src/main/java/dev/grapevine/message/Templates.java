@@ -1,6 +1,7 @@
 package dev.grapevine.message;
 
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.store.Actor;
 import dev.grapevine.store.AuditLog;
 import dev.grapevine.store.Language;
@@ -114,7 +115,7 @@ public class Templates {
                 .param("kind", kind.code())
                 .param("language", language.code())
                 .params(wording.parts())
-                .param("now", Messages.at(clock.instant()))
+                .param("now", Times.at(clock.instant()))
                 .update();
     }
 

@@ -2,6 +2,7 @@ package dev.grapevine.message;
 
 import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -71,7 +72,7 @@ public class Turns {
                 .param("customers", Columns.uuids(customerIds))
                 .param("kind", kind.code())
                 .query(row -> {
-                    last.put(row.getObject("id", UUID.class), Messages.instant(row, "planned_at"));
+                    last.put(row.getObject("id", UUID.class), Times.of(row, "planned_at"));
                 });
         return last;
     }

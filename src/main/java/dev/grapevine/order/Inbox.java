@@ -4,11 +4,11 @@ import dev.grapevine.kernel.Ids;
 import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.GroupCommit;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.platform.work.Nudge;
 import dev.grapevine.platform.work.WorkKind;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
@@ -84,7 +84,7 @@ public final class Inbox {
                         .code()))
                 .param("subjects", Columns.texts(deliveries, Delivery::subject))
                 .param("bodies", Columns.texts(deliveries, Delivery::body))
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Times.at(now))
                 .query(UUID.class)
                 .list();
         if (!taken.isEmpty()) {

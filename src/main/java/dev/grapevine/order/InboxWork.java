@@ -3,6 +3,7 @@ package dev.grapevine.order;
 import dev.grapevine.kernel.Unit;
 import dev.grapevine.order.Delivery.Kind;
 import dev.grapevine.platform.database.Columns;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.platform.work.LocalWork;
 import dev.grapevine.platform.work.Outcome;
 import dev.grapevine.platform.work.WorkKind;
@@ -10,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -146,7 +146,7 @@ public class InboxWork implements LocalWork {
                         update inbox set done_at = :now
                         where store_id = :store and id = any(cast(:ids as uuid[]))
                         """)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", Times.at(clock.instant()))
                 .param("store", storeId)
                 .param("ids", Columns.uuids(done))
                 .update();
@@ -158,6 +158,6 @@ public class InboxWork implements LocalWork {
                 Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getString("subject"),
                 row.getString("body"),
-                OrderRows.required(row, "received_at"));
+                Times.of(row, "received_at"));
     }
 }

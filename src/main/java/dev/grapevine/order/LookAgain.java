@@ -1,9 +1,9 @@
 package dev.grapevine.order;
 
 import dev.grapevine.platform.database.Columns;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.platform.work.Nudge;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -50,7 +50,7 @@ public final class LookAgain {
                 .params(values)
                 .param("store", storeId)
                 .param("except", Columns.uuids(except))
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Times.at(now))
                 .update();
         if (woken > 0) {
             nudge.due(storeId, Orders.JOURNEY);

@@ -5,10 +5,9 @@ import dev.grapevine.kernel.EmailAddress;
 import dev.grapevine.kernel.Money;
 import dev.grapevine.kernel.PhoneNumber;
 import dev.grapevine.kernel.Unit;
+import dev.grapevine.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -42,14 +41,14 @@ final class OrderRows {
                 row.getString("number"),
                 row.getObject("customer_id", UUID.class),
                 buyer(row),
-                required(row, "placed_at"),
+                Times.of(row, "placed_at"),
                 OrderState.of(row.getString("state")).orElseThrow(),
                 new Order.Times(
-                        instant(row, "paid_at"),
-                        instant(row, "fulfilled_at"),
-                        instant(row, "delivered_at"),
-                        instant(row, "cancelled_at")),
-                instant(row, "updated_at"),
+                        Times.orNull(row, "paid_at"),
+                        Times.orNull(row, "fulfilled_at"),
+                        Times.orNull(row, "delivered_at"),
+                        Times.orNull(row, "cancelled_at")),
+                Times.orNull(row, "updated_at"),
                 new OrderReport.Amounts(
                         new Money(row.getLong("total"), currency),
                         money(row, "subtotal", currency),
@@ -113,14 +112,5 @@ final class OrderRows {
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    static Instant required(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

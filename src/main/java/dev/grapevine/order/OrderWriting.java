@@ -1,9 +1,9 @@
 package dev.grapevine.order;
 
 import dev.grapevine.customer.Person;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.platform.work.Nudge;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,7 +120,7 @@ final class OrderWriting {
                         """)
                 .param("store", storeId)
                 .param("rows", rows(changes))
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Times.at(now))
                 .query((row, number) -> written.put(row.getString("external_id"), row.getObject("id", UUID.class)))
                 .list();
         return written;

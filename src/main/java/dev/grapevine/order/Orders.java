@@ -7,6 +7,7 @@ import dev.grapevine.kernel.Page;
 import dev.grapevine.kernel.Unit;
 import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.platform.work.WorkKind;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -145,7 +146,7 @@ public class Orders {
                         row.getObject("id", UUID.class),
                         row.getString("external_id"),
                         new Money(row.getLong("amount"), Unit.currency(row.getString("currency"))),
-                        OrderRows.required(row, "at")))
+                        Times.of(row, "at")))
                 .list());
     }
 

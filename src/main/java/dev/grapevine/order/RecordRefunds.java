@@ -3,10 +3,10 @@ package dev.grapevine.order;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Unit;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.platform.work.Nudge;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -99,7 +99,7 @@ public class RecordRefunds {
                         "rows",
                         JSON.writeValueAsString(
                                 each.values().stream().map(RecordRefunds::row).toList()))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", Times.at(clock.instant()))
                 .update();
     }
 
@@ -123,7 +123,7 @@ public class RecordRefunds {
                                 .map(told -> told.report().orderExternalId())
                                 .distinct()
                                 .toArray(String[]::new))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", Times.at(clock.instant()))
                 .update();
     }
 

@@ -4,6 +4,7 @@ import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.order.ForgetBuyer;
 import dev.grapevine.platform.database.Columns;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.platform.work.LocalWork;
 import dev.grapevine.platform.work.Outcome;
 import dev.grapevine.platform.work.WorkKind;
@@ -12,7 +13,6 @@ import dev.grapevine.store.Actor;
 import dev.grapevine.store.AuditLog;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +113,7 @@ final class ErasePeople implements LocalWork {
         jdbc.sql("update erasure_request set done_at = :now where store_id = :store and id = :id")
                 .param("store", storeId)
                 .param("id", id)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", Times.at(clock.instant()))
                 .update();
     }
 }

@@ -2,8 +2,8 @@ package dev.grapevine.privacy;
 
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
+import dev.grapevine.platform.database.Times;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -187,7 +187,7 @@ final class EraseTraces {
                 .param("hers", hers(traces))
                 .param("values", traces.addressValues())
                 .param("accounts", traces.accountPattern())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Times.at(now))
                 .update();
     }
 

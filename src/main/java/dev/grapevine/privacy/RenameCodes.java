@@ -2,8 +2,8 @@ package dev.grapevine.privacy;
 
 import dev.grapevine.kernel.Codes;
 import dev.grapevine.kernel.Ids;
+import dev.grapevine.platform.database.Times;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -111,7 +111,7 @@ final class RenameCodes {
                     .param("code", code)
                     .param("new", Codes.canonical(display))
                     .param("display", display)
-                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .param("now", Times.at(clock.instant()))
                     .update();
         }
     }

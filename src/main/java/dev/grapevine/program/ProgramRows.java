@@ -3,6 +3,7 @@ package dev.grapevine.program;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.grapevine.kernel.Unit;
+import dev.grapevine.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -205,15 +206,10 @@ final class ProgramRows {
                 row.getString("name"),
                 ProgramState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getInt("version"),
-                instant(row, "starts_at"),
-                instant(row, "ends_at"),
-                instant(row, "live_at"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+                Times.orNull(row, "starts_at"),
+                Times.orNull(row, "ends_at"),
+                Times.orNull(row, "live_at"),
+                Times.of(row, "created_at"));
     }
 
     private static @Nullable OffsetDateTime at(@Nullable Instant at) {

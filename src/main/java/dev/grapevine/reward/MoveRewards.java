@@ -1,6 +1,7 @@
 package dev.grapevine.reward;
 
 import dev.grapevine.platform.database.Columns;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.platform.work.Nudge;
 import java.time.Clock;
 import java.time.Instant;
@@ -86,7 +87,7 @@ final class MoveRewards {
                 .param("expires", Columns.texts(moves, move -> move.reward().expiresAt()))
                 .param("timings", Columns.texts(moves, Move::when))
                 .param("dues", Columns.texts(moves, Move::due))
-                .param("now", Columns.at(now))
+                .param("now", Times.at(now))
                 .update();
         if (moves.stream().anyMatch(move -> move.due() != null && !move.due().isAfter(now))) {
             nudge.due(storeId, WorkOnRewards.KIND);

@@ -1,6 +1,7 @@
 package dev.grapevine.reward;
 
 import dev.grapevine.platform.database.Columns;
+import dev.grapevine.platform.database.Times;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -38,7 +39,7 @@ final class Payees {
                 .param("store", storeId)
                 .param("customer", customerId)
                 .param("details", details)
-                .param("at", Columns.at(at))
+                .param("at", Times.at(at))
                 .update();
     }
 

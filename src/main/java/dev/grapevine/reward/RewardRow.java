@@ -2,11 +2,10 @@ package dev.grapevine.reward;
 
 import dev.grapevine.kernel.Money;
 import dev.grapevine.kernel.Unit;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.program.RewardKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +45,10 @@ final class RewardRow {
                 row.getString("posting_key"),
                 row.getString("code"),
                 row.getString("ended"),
-                row.getObject("earned_at", OffsetDateTime.class).toInstant(),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row, "released_at"),
-                instant(row, "expires_at"));
+                Times.of(row, "earned_at"),
+                Times.of(row, "created_at"),
+                Times.orNull(row, "released_at"),
+                Times.orNull(row, "expires_at"));
     }
 
     private static OrderWorth order(ResultSet row) throws SQLException {
@@ -58,10 +57,5 @@ final class RewardRow {
                 new Money(row.getLong("order_base"), currency),
                 new Money(row.getLong("order_total"), currency),
                 new Money(row.getLong("order_refunded"), currency));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -1,6 +1,7 @@
 package dev.grapevine.reward;
 
 import dev.grapevine.platform.database.Columns;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.program.RewardKind;
 import java.util.Collection;
 import java.util.HashSet;
@@ -75,7 +76,7 @@ final class RewardRows {
                 .param("charities", Columns.texts(rewards, Reward::charity))
                 .param("keys", Columns.texts(rewards, Reward::postingKey))
                 .param("earned", Columns.texts(rewards, Reward::earnedAt))
-                .param("now", Columns.at(rewards.getFirst().createdAt()))
+                .param("now", Times.at(rewards.getFirst().createdAt()))
                 .query(UUID.class)
                 .list());
     }

@@ -1,7 +1,7 @@
 package dev.grapevine.reward;
 
-import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.program.RewardKind;
 import java.util.Objects;
 import java.util.UUID;
@@ -45,7 +45,7 @@ public final class Unspent {
                         """)
                 .param("store", storeId)
                 .param("recipient", reward.recipientId())
-                .param("expires", Columns.at(Objects.requireNonNull(reward.expiresAt())))
+                .param("expires", Times.at(Objects.requireNonNull(reward.expiresAt())))
                 .param("id", reward.id())
                 .query(Long.class)
                 .single();

@@ -1,7 +1,7 @@
 package dev.grapevine.reward;
 
-import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.platform.work.Lease;
 import dev.grapevine.platform.work.LeasedWork;
 import dev.grapevine.platform.work.Outcome;
@@ -129,7 +129,7 @@ final class WorkOnRewards implements LeasedWork {
             jdbc.sql("update reward set revoked_at = :now where store_id = :store and id = :id")
                     .param("store", storeId)
                     .param("id", reward.id())
-                    .param("now", Columns.at(moves.now()))
+                    .param("now", Times.at(moves.now()))
                     .update();
             return Outcome.done();
         };

@@ -6,7 +6,7 @@ import dev.grapevine.kernel.Cursor;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Page;
 import dev.grapevine.platform.database.InStore;
-import java.time.OffsetDateTime;
+import dev.grapevine.platform.database.Times;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +75,7 @@ public class ReviewQueue {
                 .param("limit", limit.andOneMore())
                 .query((row, number) -> {
                     UUID id = row.getObject("id", UUID.class);
-                    var at = row.getObject("held_at", OffsetDateTime.class).toInstant();
+                    var at = Times.of(row, "held_at");
                     return new Waiting(id, Cursor.by(at, id));
                 })
                 .list();

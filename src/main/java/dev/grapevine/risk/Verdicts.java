@@ -5,8 +5,8 @@ import dev.grapevine.attribution.WhyAnswer;
 import dev.grapevine.attribution.Words;
 import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -113,7 +113,7 @@ public class Verdicts implements TellVerdict {
                 .param("signals", JSON.writeValueAsString(signals))
                 .param("verdicts", JSON.writeValueAsString(outcomes))
                 .param("ids", Columns.uuids(verdicts.keySet()))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", Times.at(clock.instant()))
                 .update());
     }
 

@@ -1,6 +1,7 @@
 package dev.grapevine.share;
 
 import dev.grapevine.platform.database.Columns;
+import dev.grapevine.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -163,14 +164,9 @@ final class CouponCodeRows {
                 row.getObject("advocate_id", UUID.class),
                 row.getObject("program_id", UUID.class),
                 row.getObject("visit_id", UUID.class),
-                row.getObject("minted_at", OffsetDateTime.class).toInstant(),
-                instant(row, "expires_at"),
-                instant(row, "retired_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+                Times.of(row, "minted_at"),
+                Times.orNull(row, "expires_at"),
+                Times.orNull(row, "retired_at"));
     }
 
     private static @Nullable OffsetDateTime at(@Nullable Instant at) {

@@ -2,8 +2,8 @@ package dev.grapevine.share;
 
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +54,7 @@ public class Shares {
                 .param("id", Ids.newId())
                 .param("advocate", advocateId)
                 .param("channel", channel.code())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", Times.at(clock.instant()))
                 .update();
     }
 }

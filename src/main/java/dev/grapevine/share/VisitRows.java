@@ -1,11 +1,10 @@
 package dev.grapevine.share;
 
 import dev.grapevine.platform.database.Columns;
+import dev.grapevine.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -59,7 +58,7 @@ final class VisitRows {
                 .param("token", ShareLinks.normal(arrival.linkToken()))
                 .param("id", token.id())
                 .param("secret", token.secret())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Times.at(now))
                 .param("traffic", traffic.code())
                 .param(
                         "channel",
@@ -96,7 +95,7 @@ final class VisitRows {
                         """)
                 .param("store", storeId)
                 .param("advocate", advocateId)
-                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("since", Times.at(since))
                 .query(Long.class)
                 .single();
     }
@@ -130,7 +129,7 @@ final class VisitRows {
                 row.getObject("id", UUID.class),
                 row.getObject("advocate_id", UUID.class),
                 row.getObject("program_id", UUID.class),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Times.of(row, "at"),
                 Traffic.valueOf(row.getString("traffic").toUpperCase(Locale.ROOT)),
                 channel == null ? null : Channel.of(channel).orElseThrow(),
                 row.getString("network"),

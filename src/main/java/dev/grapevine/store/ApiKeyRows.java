@@ -1,10 +1,10 @@
 package dev.grapevine.store;
 
+import dev.grapevine.platform.database.Times;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code api_key}; its statements run in the store's transaction. */
@@ -44,7 +43,7 @@ final class ApiKeyRows {
                 .param("name", key.name())
                 .param("scopes", key.scopes().stream().map(Scope::code).sorted().toArray(String[]::new))
                 .param("by", key.createdBy())
-                .param("at", key.createdAt().atOffset(ZoneOffset.UTC))
+                .param("at", Times.at(key.createdAt()))
                 .param(
                         "expires",
                         key.expiresAt() == null ? null : key.expiresAt().atOffset(ZoneOffset.UTC))
@@ -85,7 +84,7 @@ final class ApiKeyRows {
 
     void revoke(UUID storeId, UUID id, Instant at) {
         jdbc.sql("update api_key set revoked_at = :at where store_id = :store and id = :id and revoked_at is null")
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Times.at(at))
                 .param("store", storeId)
                 .param("id", id)
                 .update();
@@ -97,10 +96,10 @@ final class ApiKeyRows {
                         update api_key set last_used_at = :at
                         where store_id = :store and id = :id and (last_used_at is null or last_used_at < :since)
                         """)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Times.at(at))
                 .param("store", key.storeId())
                 .param("id", key.id())
-                .param("since", unlessSince.atOffset(ZoneOffset.UTC))
+                .param("since", Times.at(unlessSince))
                 .update();
     }
 
@@ -123,14 +122,9 @@ final class ApiKeyRows {
                         .map(code -> Scope.parse(code).orElseThrow())
                         .collect(Collectors.toUnmodifiableSet()),
                 row.getString("created_by"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row, "last_used_at"),
-                instant(row, "expires_at"),
-                instant(row, "revoked_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+                Times.of(row, "created_at"),
+                Times.orNull(row, "last_used_at"),
+                Times.orNull(row, "expires_at"),
+                Times.orNull(row, "revoked_at"));
     }
 }

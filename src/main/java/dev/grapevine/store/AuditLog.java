@@ -5,11 +5,10 @@ import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Page;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -70,7 +69,7 @@ public class AuditLog {
                 .param("before", changed(before, after))
                 .param("after", changed(after, before))
                 .param("request", by.requestId())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", Times.at(clock.instant()))
                 .update());
     }
 
@@ -121,7 +120,7 @@ public class AuditLog {
                 row.getString("subject"),
                 fields(row.getString("before")),
                 fields(row.getString("after")),
-                row.getObject("at", OffsetDateTime.class).toInstant());
+                Times.of(row, "at"));
     }
 
     private static Map<String, @Nullable Object> fields(@Nullable String json) {

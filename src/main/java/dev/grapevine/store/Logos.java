@@ -3,8 +3,8 @@ package dev.grapevine.store;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +49,7 @@ public class Logos {
                     .param("height", logo.height())
                     .param("needs", logo.needs().code())
                     .param("png", picture.png())
-                    .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                    .param("at", Times.at(clock.instant()))
                     .update();
             audit.record(storeId, by, "change.store_logo", Ids.text(IdKind.STORE, storeId), shown(before), shown(logo));
         });

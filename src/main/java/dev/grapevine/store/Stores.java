@@ -3,12 +3,11 @@ package dev.grapevine.store;
 import dev.grapevine.kernel.EmailAddress;
 import dev.grapevine.kernel.Unit;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -122,7 +121,7 @@ public class Stores {
                 .param("store", store.id())
                 .param("slug", store.slug().text())
                 .param("currency", store.currency().code())
-                .param("at", store.createdAt().atOffset(ZoneOffset.UTC))
+                .param("at", Times.at(store.createdAt()))
                 .update();
     }
 
@@ -180,7 +179,7 @@ public class Stores {
                 Unit.currency(row.getString("currency")),
                 profile,
                 logo(row),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                Times.of(row, "created_at"));
     }
 
     private static @Nullable Logo logo(ResultSet row) throws SQLException {

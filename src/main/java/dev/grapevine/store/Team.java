@@ -3,12 +3,11 @@ package dev.grapevine.store;
 import dev.grapevine.kernel.EmailAddress;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.platform.secret.InstallationKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -145,7 +144,7 @@ public class Team {
                         .param("role", teammate.role().code())
                         .param("state", teammate.state().code())
                         .param("hash", hash)
-                        .param("at", teammate.createdAt().atOffset(ZoneOffset.UTC))
+                        .param("at", Times.at(teammate.createdAt()))
                         .update()
                 == 1;
     }
@@ -179,6 +178,6 @@ public class Team {
                 new EmailAddress(row.getString("email")),
                 Role.parse(row.getString("role")).orElseThrow(),
                 Teammate.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                Times.of(row, "created_at"));
     }
 }

@@ -4,6 +4,7 @@ import dev.grapevine.kernel.Cursor;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.platform.database.Columns;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.platform.work.Nudge;
 import dev.grapevine.webhook.EventRows.Listener;
 import java.sql.ResultSet;
@@ -67,7 +68,7 @@ final class DeliveryRows {
                 .param("ids", Columns.uuids(fresh, Fresh::id))
                 .param("endpoints", Columns.uuids(fresh, Fresh::endpoint))
                 .param("events", Columns.uuids(fresh, Fresh::event))
-                .param("now", Columns.at(now))
+                .param("now", Times.at(now))
                 .update();
         nudge.due(storeId, SendDeliveries.KIND);
     }
@@ -92,7 +93,7 @@ final class DeliveryRows {
         UUID endpoint = row.getObject("endpoint_id", UUID.class);
         List<dev.grapevine.platform.secret.Secret> secrets = new ArrayList<>();
         secrets.add(endpoints.open(storeId, endpoint, row.getBytes("secret")));
-        @Nullable Instant until = EndpointRows.instant(row, "before_until");
+        @Nullable Instant until = Times.orNull(row, "before_until");
         if (until != null && now.isBefore(until)) {
             secrets.add(endpoints.open(storeId, endpoint, row.getBytes("secret_before")));
         }
@@ -128,7 +129,7 @@ final class DeliveryRows {
                         """)
                 .param("store", storeId)
                 .param("id", id)
-                .param("now", Columns.at(now))
+                .param("now", Times.at(now))
                 .update();
     }
 
@@ -148,8 +149,8 @@ final class DeliveryRows {
                 .param("store", storeId)
                 .param("id", endpoint)
                 .param("well", well)
-                .param("now", Columns.at(now))
-                .query((row, _) -> Optional.ofNullable(EndpointRows.instant(row, "failing_since")))
+                .param("now", Times.at(now))
+                .query((row, _) -> Optional.ofNullable(Times.orNull(row, "failing_since")))
                 .optional()
                 .flatMap(since -> since)
                 .orElse(null);
@@ -166,7 +167,7 @@ final class DeliveryRows {
                         .param("store", storeId)
                         .param("endpoint", endpoint)
                         .param("event", event)
-                        .param("now", Columns.at(now))
+                        .param("now", Times.at(now))
                         .update()
                 == 1;
         nudge.due(storeId, SendDeliveries.KIND);
@@ -193,8 +194,8 @@ final class DeliveryRows {
                 .query((row, _) -> new Delivery(
                         EventRows.event(row),
                         Delivery.State.ofCode(Objects.requireNonNull(row.getString("state"))),
-                        EndpointRows.instant(row, "due_at"),
-                        EndpointRows.instant(row, "ended_at"),
+                        Times.orNull(row, "due_at"),
+                        Times.orNull(row, "ended_at"),
                         Arrays.asList(JSON.readValue(row.getString("attempts"), Attempt[].class))))
                 .list();
     }

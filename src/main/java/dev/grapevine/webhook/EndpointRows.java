@@ -2,7 +2,7 @@ package dev.grapevine.webhook;
 
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
-import dev.grapevine.platform.database.Columns;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.platform.secret.Sealed;
 import dev.grapevine.platform.secret.Secret;
 import dev.grapevine.platform.secret.SecretBox;
@@ -10,7 +10,6 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,7 +67,7 @@ final class EndpointRows {
                 .param("types", types(endpoint))
                 .param("why", why(endpoint))
                 .param("secret", seal(storeId, endpoint.id(), secret))
-                .param("at", Columns.at(endpoint.createdAt()))
+                .param("at", Times.at(endpoint.createdAt()))
                 .update();
     }
 
@@ -103,7 +102,7 @@ final class EndpointRows {
                 .param("store", storeId)
                 .param("id", id)
                 .param("secret", seal(storeId, id, fresh))
-                .param("until", Columns.at(beforeUntil))
+                .param("until", Times.at(beforeUntil))
                 .update();
     }
 
@@ -150,13 +149,8 @@ final class EndpointRows {
                 row.getString("description"),
                 EventRows.types(row),
                 why == null ? null : Endpoint.Disabled.ofCode(why),
-                instant(row, "before_until"),
-                instant(row, "failing_since"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+                Times.orNull(row, "before_until"),
+                Times.orNull(row, "failing_since"),
+                Times.of(row, "created_at"));
     }
 }

@@ -4,11 +4,11 @@ import dev.grapevine.kernel.Cursor;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.PeopleNamed;
 import dev.grapevine.platform.database.Columns;
+import dev.grapevine.platform.database.Times;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +106,7 @@ final class EventRows {
                 row.getString("type"),
                 row.getString("about"),
                 row.getString("data"),
-                row.getObject("happened_at", OffsetDateTime.class).toInstant());
+                Times.of(row, "happened_at"));
     }
 
     /** With the deliveries of each, and whom it names. */

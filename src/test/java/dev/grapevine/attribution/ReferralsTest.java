@@ -10,6 +10,7 @@ import dev.grapevine.given.StoreParts;
 import dev.grapevine.kernel.Cursor;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Limit;
+import dev.grapevine.platform.database.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -159,7 +160,7 @@ class ReferralsTest {
                 .sql("select due_at from referral where store_id = :store and id = :id")
                 .param("store", store)
                 .param("id", referral)
-                .query((row, number) -> Optional.ofNullable(Sql.instant(row, "due_at")))
+                .query((row, number) -> Optional.ofNullable(Times.orNull(row, "due_at")))
                 .single()
                 .orElse(null);
     }

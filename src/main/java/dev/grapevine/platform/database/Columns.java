@@ -1,8 +1,5 @@
 package dev.grapevine.platform.database;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Function;
@@ -46,10 +43,6 @@ public final class Columns {
 
     public static <R> SqlArrayValue flags(Collection<R> rows, Function<R, Boolean> column) {
         return array("bool", rows, column);
-    }
-
-    public static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     @SuppressWarnings("NullAway") // an array of a nullable column has null elements, which JDBC takes

@@ -1,6 +1,7 @@
 package dev.grapevine.platform.work;
 
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -46,7 +47,7 @@ public final class Backlog {
                 .collect(Collectors.joining("union all\n"));
         return inStore.call(storeId, () -> jdbc.sql(sql)
                 .param("store", storeId)
-                .param("now", Claims.at(clock.instant()))
+                .param("now", Times.at(clock.instant()))
                 .query((row, _) -> new Waiting(
                         row.getString("kind"),
                         row.getBoolean("calls_outside"),

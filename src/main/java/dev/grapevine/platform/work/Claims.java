@@ -1,11 +1,10 @@
 package dev.grapevine.platform.work;
 
 import dev.grapevine.platform.database.Columns;
+import dev.grapevine.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,8 +72,8 @@ final class Claims {
     List<Claimed> lock(UUID storeId, Instant from, Instant now) {
         return jdbc.sql(lock)
                 .param("store", storeId)
-                .param("from", at(from))
-                .param("now", at(now))
+                .param("from", Times.at(from))
+                .param("now", Times.at(now))
                 .query(Claims::claimed)
                 .list();
     }
@@ -83,7 +82,7 @@ final class Claims {
         return jdbc.sql(lockOne)
                 .param("store", storeId)
                 .param("id", id)
-                .param("now", at(now))
+                .param("now", Times.at(now))
                 .query(Claims::claimed)
                 .optional();
     }
@@ -92,10 +91,10 @@ final class Claims {
     List<Leased> lease(UUID storeId, Instant from, Instant now, Instant until) {
         return jdbc.sql(lease)
                 .param("store", storeId)
-                .param("from", at(from))
-                .param("now", at(now))
-                .param("until", at(until))
-                .query((row, number) -> new Leased(claimed(row, number), instant(row, "was_due")))
+                .param("from", Times.at(from))
+                .param("now", Times.at(now))
+                .param("until", Times.at(until))
+                .query((row, number) -> new Leased(claimed(row, number), Times.of(row, "was_due")))
                 .list();
     }
 
@@ -128,16 +127,8 @@ final class Claims {
     private static Claimed claimed(ResultSet row, int number) throws SQLException {
         return new Claimed(
                 row.getObject("id", UUID.class),
-                instant(row, "due_at"),
+                Times.of(row, "due_at"),
                 row.getLong("due_fence"),
                 row.getInt("due_attempts"));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,6 +1,7 @@
 package dev.grapevine.platform.work;
 
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.platform.work.Works.Declared;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,14 +52,14 @@ public final class DeadLetters {
                 """.formatted(declared(kind).kind().table());
         return inStore.call(storeId, () -> jdbc.sql(sql)
                 .param("store", storeId)
-                .param("since", Claims.at(last.since()))
+                .param("since", Times.at(last.since()))
                 .param("id", last.id())
                 .param("limit", Math.clamp(limit, 1, MOST))
                 .query((row, number) -> new DeadLetter(
                         row.getObject("id", UUID.class),
                         row.getInt("due_attempts"),
                         row.getString("error"),
-                        Claims.instant(row, "due_dead_at")))
+                        Times.of(row, "due_dead_at")))
                 .list());
     }
 
@@ -77,7 +78,7 @@ public final class DeadLetters {
                 """.formatted(work.kind().table());
         return inStore.call(storeId, () -> {
             int replayed = jdbc.sql(sql)
-                    .param("now", Claims.at(clock.instant().truncatedTo(ChronoUnit.MICROS)))
+                    .param("now", Times.at(clock.instant().truncatedTo(ChronoUnit.MICROS)))
                     .param("store", storeId)
                     .param("id", id)
                     .update();

@@ -1,5 +1,6 @@
 package dev.grapevine.platform.work;
 
+import dev.grapevine.platform.database.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,9 +56,9 @@ final class Finder {
                         group by store_id order by store_id limit %d
                         """.formatted(kind.table(), PAGE))
                 .param("after", after)
-                .param("now", Claims.at(now))
-                .query((row, number) -> new Found(
-                        row.getObject("store_id", UUID.class), Claims.instant(row, "since"), row.getLong("due")))
+                .param("now", Times.at(now))
+                .query((row, number) ->
+                        new Found(row.getObject("store_id", UUID.class), Times.of(row, "since"), row.getLong("due")))
                 .list();
     }
 }

@@ -3,10 +3,8 @@ package dev.grapevine.reward.kind;
 import dev.grapevine.kernel.Codes;
 import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -81,7 +79,7 @@ public final class CouponPool implements CouponIssuer {
                         """)
                 .param("store", storeId)
                 .params(CouponRow.columns(rows))
-                .param("now", at(clock.instant()))
+                .param("now", Times.at(clock.instant()))
                 .query((row, _) -> Objects.requireNonNull(byCode.get(row.getString("code"))))
                 .list());
     }
@@ -108,7 +106,7 @@ public final class CouponPool implements CouponIssuer {
                         """)
                 .param("store", storeId)
                 .param("code", Codes.canonical(code))
-                .param("now", at(clock.instant()))
+                .param("now", Times.at(clock.instant()))
                 .update());
     }
 
@@ -146,12 +144,8 @@ public final class CouponPool implements CouponIssuer {
                 .param("store", storeId)
                 .param("codes", Columns.texts(uses, use -> Codes.canonical(use.getKey())))
                 .param("bys", Columns.texts(uses, Map.Entry::getValue))
-                .param("now", at(clock.instant()))
+                .param("now", Times.at(clock.instant()))
                 .query(String.class)
                 .list()));
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -2,6 +2,7 @@ package dev.grapevine.web.api;
 
 import dev.grapevine.kernel.PeopleNamed;
 import dev.grapevine.platform.database.Columns;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.platform.secret.Fingerprints;
 import dev.grapevine.platform.secret.Sealed;
 import dev.grapevine.platform.secret.Secret;
@@ -14,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -106,7 +106,7 @@ class KeptAnswers {
                         """)
                 .param("store", storeId)
                 .param("key", print(storeId, key))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", Times.at(clock.instant()))
                 .query((row, number) -> kept(row, storeId, key))
                 .optional();
     }
@@ -126,8 +126,8 @@ class KeptAnswers {
                         .param("status", answer.status())
                         .param("headers", JSON.writeValueAsString(answer.headers()))
                         .param("body", seal(storeId, key, answer.body()).envelope())
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .param("end", now.plus(KEPT).atOffset(ZoneOffset.UTC))
+                        .param("now", Times.at(now))
+                        .param("end", Times.at(now.plus(KEPT)))
                         .update()
                 == 1;
         if (kept) {
@@ -162,7 +162,7 @@ class KeptAnswers {
                         """)
                 .param("store", storeId)
                 .param("key", key)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Times.at(now))
                 .update();
     }
 

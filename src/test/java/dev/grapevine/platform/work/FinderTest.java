@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.grapevine.given.FreshDatabase;
+import dev.grapevine.platform.database.Times;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class FinderTest {
                         select gen_random_uuid(), gen_random_uuid(), i,
                                :now::timestamptz + case when i % 2 = 0 then interval '0' else interval '1 second' end
                         from generate_series(1, 4400) i
-                        """).param("now", Claims.at(parcels.clock.instant())).update();
+                        """).param("now", Times.at(parcels.clock.instant())).update();
         UUID late = UUID.randomUUID();
         parcels.due(late, 5);
 
@@ -73,7 +74,7 @@ class FinderTest {
                         select ('00000000-0000-0000-0000-00000000000' || (i % 5 + 1))::uuid, gen_random_uuid(), i,
                                :now::timestamptz + interval '1 hour'
                         from generate_series(1, 20000) i
-                        """).param("now", Claims.at(parcels.clock.instant())).update();
+                        """).param("now", Times.at(parcels.clock.instant())).update();
         parcels.owner.sql("vacuum analyze parcel").update();
 
         String plan = String.join(
@@ -85,7 +86,7 @@ class FinderTest {
                                 where store_id > '00000000-0000-0000-0000-000000000000' and due_at <= :now
                                 group by store_id order by store_id limit 1000
                                 """)
-                        .param("now", Claims.at(parcels.clock.instant()))
+                        .param("now", Times.at(parcels.clock.instant()))
                         .query(String.class)
                         .list());
 

@@ -2,6 +2,7 @@ package dev.grapevine.platform.work;
 
 import dev.grapevine.given.FreshDatabase;
 import dev.grapevine.kernel.Ids;
+import dev.grapevine.platform.database.Times;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -71,7 +72,7 @@ final class Parcels {
                 .param("store", store)
                 .param("id", id)
                 .param("seq", seq)
-                .param("due", Claims.at(due))
+                .param("due", Times.at(due))
                 .update();
     }
 
@@ -90,7 +91,7 @@ final class Parcels {
                 .param("id", id)
                 .query((row, number) -> new Row(
                         row.getInt("worked"),
-                        row.getObject("due_at") == null ? null : Claims.instant(row, "due_at"),
+                        row.getObject("due_at") == null ? null : Times.of(row, "due_at"),
                         row.getInt("due_attempts"),
                         row.getLong("due_fence"),
                         row.getString("due_error"),

@@ -3,6 +3,7 @@ package dev.grapevine.platform.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grapevine.given.FreshDatabase;
+import dev.grapevine.platform.database.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,7 +82,7 @@ class WorkRunnerTest {
                                 .sql("insert into parcel (store_id, id, seq, due_at) values (:s, :id, 0, :due)")
                                 .param("s", quiet)
                                 .param("id", UUID.randomUUID())
-                                .param("due", Claims.at(parcels.clock.instant()))
+                                .param("due", Times.at(parcels.clock.instant()))
                                 .update();
                         noisyBatchesWhenNudged.set(turns.size());
                         parcels.nudge.due(quiet, Parcels.KIND);

@@ -1,6 +1,7 @@
 package dev.grapevine.web.dashboard.entrance;
 
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.store.Actor;
 import dev.grapevine.store.AuditLog;
 import dev.grapevine.store.Stores;
@@ -9,8 +10,6 @@ import dev.grapevine.store.Teammate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,15 +55,15 @@ class Sessions {
                     .param("store", storeId)
                     .param("hash", token.hash())
                     .param("teammate", teammate.id())
-                    .param("now", at(clock.instant()))
+                    .param("now", Times.at(clock.instant()))
                     .update();
             jdbc.sql("""
                             delete from dashboard_session
                             where store_id = :store and (seen_at < :idle or begun_at < :old)
                             """)
                     .param("store", storeId)
-                    .param("idle", at(clock.instant().minus(IDLE)))
-                    .param("old", at(clock.instant().minus(IN_ALL)))
+                    .param("idle", Times.at(clock.instant().minus(IDLE)))
+                    .param("old", Times.at(clock.instant().minus(IN_ALL)))
                     .update();
             audit.record(
                     storeId, Actor.of(teammate, requestId), "sign_in.teammate", teammate.idText(), Map.of(), Map.of());
@@ -106,15 +105,11 @@ class Sessions {
                         """)
                 .param("store", token.storeId())
                 .param("hash", token.hash())
-                .param("now", at(now))
-                .param("idle", at(now.minus(IDLE)))
-                .param("old", at(now.minus(IN_ALL)))
-                .param("coarse", at(now.minus(COARSELY)))
+                .param("now", Times.at(now))
+                .param("idle", Times.at(now.minus(IDLE)))
+                .param("old", Times.at(now.minus(IN_ALL)))
+                .param("coarse", Times.at(now.minus(COARSELY)))
                 .query(UUID.class)
                 .optional();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }
