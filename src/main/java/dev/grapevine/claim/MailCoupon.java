@@ -13,7 +13,6 @@ import dev.grapevine.program.FriendOffer;
 import dev.grapevine.program.Phrase;
 import dev.grapevine.store.Language;
 import dev.grapevine.store.Store;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -21,7 +20,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +86,7 @@ public class MailCoupon {
         Map<String, Object> values = new HashMap<>();
         values.put("first_name", request.firstName());
         values.put("why", new Phrase("why.friend." + why, Map.of()));
-        shop(store).ifPresent(shop -> values.put("shop", shop));
+        store.frontDoor(Map.of()).ifPresent(shop -> values.put("shop", shop));
         customers.matching(store.id(), request.contact().person(request.firstName(), request.locale())).stream()
                 .findFirst()
                 .ifPresent(customer -> messages.plan(
@@ -104,10 +102,6 @@ public class MailCoupon {
                                 values)));
     }
 
-    private static Optional<URI> shop(Store store) {
-        return store.profile().websites().stream().findFirst().map(website -> URI.create(website.origin()));
-    }
-
     private PlannedMessage message(
             Store store, ClaimRequest request, ClaimOutcome.Claimed claimed, EmailAddress address) {
         FriendOffer offer = request.running().terms().friendOffer();
@@ -121,7 +115,7 @@ public class MailCoupon {
         if (claimed.code().expiresAt() != null) {
             values.put("valid_until", claimed.code().expiresAt());
         }
-        shop(store).ifPresent(shop -> values.put("shop", shop));
+        store.frontDoor(Map.of("coupon", claimed.code().display())).ifPresent(shop -> values.put("shop", shop));
         customers
                 .find(store.id(), request.advocate().customerId())
                 .map(Customer::firstName)

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a reward is, as the value of a message: a phrase, or a bare amount where its kind is not chosen yet. */
 final class RewardWords {
+    private static final Phrase CHOICE = new Phrase("reward.choice", Map.of());
+
     private RewardWords() {}
 
     static Object of(Reward reward) {
@@ -24,7 +26,7 @@ final class RewardWords {
         @Nullable Prize prize = reward.prize().orElse(null);
         @Nullable Unit unit = reward.unit();
         if (prize == null) {
-            return unit == null ? "" : amount(left, unit);
+            return reward.most().map(most -> open(reward, most)).orElse(CHOICE);
         }
         String key = "reward." + prize.kind().name().toLowerCase(Locale.ROOT);
         if (prize.kind() == RewardKind.GIFT && prize.what() != null) {
@@ -39,6 +41,10 @@ final class RewardWords {
         return unit.isMoney()
                 ? new Phrase(key + ".fixed", Map.of("money", new Money(left, unit)))
                 : new Phrase(key, Map.of("coins", left));
+    }
+
+    private static Object open(Reward reward, Money most) {
+        return reward.isAlwaysMost() ? most : new Phrase("reward.up_to", Map.of("money", most));
     }
 
     /** Its bare amount, where it has one. */

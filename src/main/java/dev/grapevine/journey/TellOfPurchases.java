@@ -3,6 +3,7 @@ package dev.grapevine.journey;
 import dev.grapevine.attribution.Referral;
 import dev.grapevine.journey.TellPeople.Telling;
 import dev.grapevine.message.MessageKind;
+import dev.grapevine.program.Phrase;
 import dev.grapevine.reward.Reward;
 import dev.grapevine.reward.RewardState;
 import dev.grapevine.reward.Side;
@@ -82,6 +83,8 @@ class TellOfPurchases {
     private Map<String, Object> values(Reward reward, @Nullable String friend, @Nullable Instant on) {
         Map<String, Object> values = new HashMap<>();
         values.put("reward", RewardWords.of(reward));
+        boolean chooses = reward.prize().isEmpty();
+        values.put("todo", new Phrase(chooses ? "todo.choose_then" : "todo.wait", Map.of()));
         if (friend != null) {
             values.put("friend", friend);
         }

@@ -12,7 +12,6 @@ import dev.grapevine.platform.settings.PublicAddress;
 import dev.grapevine.store.Language;
 import dev.grapevine.store.Store;
 import dev.grapevine.store.Stores;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -106,9 +105,7 @@ class TellPeople {
         if (kind.action().equals("corner")) {
             all.put("corner", address.at("/" + store.slug().text() + "/corner"));
         } else {
-            store.profile().websites().stream()
-                    .findFirst()
-                    .ifPresent(website -> all.put(kind.action(), URI.create(website.origin())));
+            store.frontDoor(Map.of()).ifPresent(shop -> all.put(kind.action(), shop));
         }
         if (to.firstName() != null) {
             all.put("first_name", to.firstName());

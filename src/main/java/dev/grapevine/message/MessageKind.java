@@ -20,9 +20,11 @@ public enum MessageKind {
     FRIEND_COUPON(Nature.NEEDED, "shop", "offer", "advocate", "code", "valid_until", "minimum"),
     /** To a friend who has a code and has not bought. */
     FRIEND_REMINDER(Nature.MARKETING, "shop", "offer", "advocate", "code", "valid_until", "minimum"),
-    FRIEND_BOUGHT(Nature.NEWS, "corner", "friend", "reward", "on"),
+    FRIEND_BOUGHT(Nature.NEWS, "corner", "friend", "reward", "on", "todo"),
     REWARD_EARNED(Nature.NEWS, "corner", "friend", "reward", "code", "valid_until", "todo"),
     CHOOSE_REWARD(Nature.NEWS, "corner", "friend", "reward"),
+    /** To either side, whose reward has become less or falls away with what was sent back; who it was is not said. */
+    REWARD_LOWERED(Nature.NEWS, "corner", "reward", "why"),
     /** What the merchant pays or hands over has left. */
     REWARD_SENT(Nature.NEWS, "corner", "reward"),
     REWARD_EXPIRING(Nature.NEWS, "corner", "reward", "code", "valid_until"),

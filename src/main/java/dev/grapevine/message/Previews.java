@@ -85,8 +85,8 @@ public class Previews {
         all.put("amount", money);
         all.put("charity", "Friends of the Forest");
         all.put("number", "2026-0042");
-        all.put("why", new Phrase("why.refunded", Map.of()));
-        all.put("todo", new Phrase("todo.code", Map.of()));
+        all.put("why", new Phrase(kind == MessageKind.REWARD_LOWERED ? "why.part_refunded" : "why.refunded", Map.of()));
+        all.put("todo", new Phrase(kind == MessageKind.FRIEND_BOUGHT ? "todo.wait" : "todo.code", Map.of()));
         all.put("program", "Friends");
         all.put("spent", money);
         all.put("total", money);

@@ -96,7 +96,8 @@ final class Rendering {
     private Map<String, String> words(Store store, Language language, Map<String, Object> values) {
         var zone = store.profile().timeZone();
         var today = clock.instant().atZone(zone).toLocalDate();
-        Map<String, String> words = new LinkedHashMap<>(new ValueWords(language, zone, today).of(values));
+        Map<String, String> words = new LinkedHashMap<>(
+                new ValueWords(language, language.region(store.currency()), zone, today).of(values));
         words.put("store", store.name());
         return words;
     }

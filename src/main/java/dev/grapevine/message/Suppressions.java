@@ -121,7 +121,7 @@ public class Suppressions {
 
     /** What an unsubscribe link would do, for the page that asks; changes nothing. */
     public Unsubscription read(String token) {
-        return tokens.open(token).<Unsubscription>map(Suppressions::done).orElseGet(Unsubscription.Unknown::new);
+        return tokens.open(token).<Unsubscription>map(Suppressions::done).orElseGet(() -> unknown(token));
     }
 
     /** Does what the link says, at once (RFC 8058 asks for a POST without a question). Marketing consent ends with it. */
@@ -134,7 +134,11 @@ public class Suppressions {
                     });
                     return done(link);
                 })
-                .orElseGet(Unsubscription.Unknown::new);
+                .orElseGet(() -> unknown(token));
+    }
+
+    private static Unsubscription.Unknown unknown(String token) {
+        return new Unsubscription.Unknown(UnsubscribeTokens.store(token).orElse(null));
     }
 
     private void withdraw(UUID storeId, @Nullable UUID customerId) {

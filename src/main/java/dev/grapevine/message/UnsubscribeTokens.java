@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class UnsubscribeTokens {
     private static final String PURPOSE = "unsubscribe";
     private static final int STORE = 2 * Long.BYTES;
+    /** As many letters as hold the store, rounded up to whole bytes. */
+    private static final int BEGINNING = 24;
+
     private static final int LONGEST = 1_000;
 
     private final SecretBox box;
@@ -43,6 +46,19 @@ final class UnsubscribeTokens {
                 .put(sealed)
                 .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+    }
+
+    /** The store that it names, also where the rest of it is broken: enough for the look of a page, and for nothing else. */
+    static Optional<UUID> store(String token) {
+        if (token.length() < BEGINNING) {
+            return Optional.empty();
+        }
+        try {
+            ByteBuffer from = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token.substring(0, BEGINNING)));
+            return Optional.of(new UUID(from.getLong(), from.getLong()));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
     }
 
     Optional<Opened> open(String token) {

@@ -1,6 +1,7 @@
 package dev.grapevine.message;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a request to unsubscribe. */
 public sealed interface Unsubscription {
@@ -13,6 +14,10 @@ public sealed interface Unsubscription {
      */
     record Done(UUID storeId, String address, Suppression.Reason reason) implements Unsubscription {}
 
-    /** The token is not one of ours, or was mangled on the way. */
-    record Unknown() implements Unsubscription {}
+    /**
+     * The token is not one of ours, or was mangled on the way.
+     *
+     * @param storeId which it names by what is left of it, whether or not there is one; null where it is too short for that
+     */
+    record Unknown(@Nullable UUID storeId) implements Unsubscription {}
 }

@@ -20,10 +20,11 @@ import java.util.Map;
 /**
  * Values in words of a language.
  *
+ * @param locale how money and days are written in it
  * @param zone in which a moment is a day
  * @param today whose year goes without saying
  */
-record ValueWords(Language language, ZoneId zone, LocalDate today) {
+record ValueWords(Language language, Locale locale, ZoneId zone, LocalDate today) {
 
     Map<String, String> of(Map<String, Object> values) {
         Map<String, String> words = new LinkedHashMap<>();
@@ -46,7 +47,7 @@ record ValueWords(Language language, ZoneId zone, LocalDate today) {
 
     /** Whole amounts without their zeros: £10, and £7.50. */
     private String money(Money money) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale());
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         int decimals = money.currency().decimals();
         BigDecimal amount = BigDecimal.valueOf(money.minor(), decimals);
         int shown = amount.stripTrailingZeros().scale() <= 0 ? 0 : decimals;
@@ -57,31 +58,19 @@ record ValueWords(Language language, ZoneId zone, LocalDate today) {
     }
 
     private String percent(int basisPoints) {
-        NumberFormat format = NumberFormat.getPercentInstance(locale());
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
         format.setMaximumFractionDigits(2);
         return format.format(BigDecimal.valueOf(basisPoints, 4));
     }
 
     private String number(long number) {
-        return NumberFormat.getIntegerInstance(locale()).format(number);
+        return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
     private String day(LocalDate day) {
         var format = day.getYear() == today.getYear()
                 ? DateTimeFormatter.ofLocalizedPattern("MMMMd")
                 : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG);
-        return format.withLocale(locale()).format(day);
-    }
-
-    /**
-     * English is written as in Britain, "15 May": Americans read it well, the other way round it is the wrong month. Our
-     * Portuguese is that of Portugal.
-     */
-    private Locale locale() {
-        return switch (language) {
-            case EN -> Locale.UK;
-            case PT -> Locale.of("pt", "PT");
-            default -> language.locale();
-        };
+        return format.withLocale(locale).format(day);
     }
 }

@@ -2,11 +2,13 @@ package dev.grapevine.reward;
 
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
+import dev.grapevine.kernel.Money;
 import dev.grapevine.kernel.Unit;
 import dev.grapevine.program.RewardKind;
 import dev.grapevine.reward.kind.Owed;
 import dev.grapevine.reward.kind.Prize;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,6 +70,25 @@ public record Reward(
     /** What it comes as, where that is decided. */
     public Optional<Prize> prize() {
         return option(kind);
+    }
+
+    /** The most that it comes to in money, coins aside; nothing where it may come as something that is no money. */
+    public Optional<Money> most() {
+        return inMoney().stream().max(Comparator.comparingLong(Money::minor));
+    }
+
+    /** Whether it comes to {@link #most()} whatever is chosen. */
+    public boolean isAlwaysMost() {
+        return inMoney().stream().distinct().count() == 1;
+    }
+
+    private List<Money> inMoney() {
+        List<Prize> rest = options.stream()
+                .filter(prize -> prize.kind() != RewardKind.COINS)
+                .toList();
+        return rest.stream().allMatch(Prize::isMoney)
+                ? rest.stream().map(Prize::money).toList()
+                : List.of();
     }
 
     /** Whether nothing has to be asked before it can be given. */

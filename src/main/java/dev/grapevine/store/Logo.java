@@ -26,6 +26,20 @@ public record Logo(String hash, int width, int height, Ground needs) {
         }
     }
 
+    /** How high a logo is shown on pages and in mails, in pixels, where it is not too wide for that. */
+    public static final int HEIGHT = 44;
+
+    private static final int WIDEST = 220;
+
+    public int widthShown() {
+        return Math.min(WIDEST, widthAt(HEIGHT));
+    }
+
+    public int heightShown() {
+        int width = widthAt(HEIGHT);
+        return width <= WIDEST ? HEIGHT : Math.max(1, HEIGHT * WIDEST / width);
+    }
+
     /** How wide it is where it is shown so high. */
     public int widthAt(int shownHeight) {
         return Math.max(1, Math.round((float) width * shownHeight / height));

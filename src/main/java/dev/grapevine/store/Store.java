@@ -4,8 +4,13 @@ import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Unit;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +56,21 @@ public record Store(
     /** On which grounds the logo can be told apart; of one that is fetched nobody knows, and most are made for paper. */
     public Logo.Ground logoNeeds() {
         return logo == null ? Logo.Ground.LIGHT : logo.needs();
+    }
+
+    /**
+     * Where people come into the shop: the first of its websites; nothing where none is registered.
+     *
+     * @param carried parameters that go along, by name
+     */
+    public Optional<URI> frontDoor(Map<String, String> carried) {
+        String query = carried.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return profile.websites().stream()
+                .findFirst()
+                .map(website -> URI.create(website.origin() + "/" + (query.isEmpty() ? "" : "?" + query)));
     }
 
     /** Whether people may be sent to this address: only to the store's own websites, which ends open redirects. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.grapevine.given.FreshDatabase;
 import dev.grapevine.kernel.Money;
 import dev.grapevine.kernel.Percent;
+import dev.grapevine.kernel.Unit;
 import dev.grapevine.program.Phrase;
 import dev.grapevine.store.Language;
 import java.io.IOException;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MailTextsTest {
     @RegisterExtension
     static final FreshDatabase database = new FreshDatabase();
+
+    private static final Unit POUNDS = Unit.currency("GBP");
 
     private final Post post = new Post(database);
 
@@ -100,7 +103,8 @@ class MailTextsTest {
         "JA, £7.50, 12%, 5月15日"
     })
     void moneyAndDaysAreWrittenAsInTheLanguage(Language language, String money, String percent, String day) {
-        Map<String, String> words = new ValueWords(language, ZoneOffset.UTC, LocalDate.of(2026, 5, 1))
+        Map<String, String> words = new ValueWords(
+                        language, language.region(POUNDS), ZoneOffset.UTC, LocalDate.of(2026, 5, 1))
                 .of(Map.of(
                         "money",
                         Money.of(750, "GBP"),
@@ -134,9 +138,10 @@ class MailTextsTest {
     })
     void aDayOfAnotherYearSaysWhich(Language language, String thisYear, String anotherYear) {
         LocalDate day = LocalDate.of(2027, 1, 6);
-        assertThat(new ValueWords(language, ZoneOffset.UTC, day).of(Map.of("day", day)))
+        assertThat(new ValueWords(language, language.region(POUNDS), ZoneOffset.UTC, day).of(Map.of("day", day)))
                 .containsEntry("day", thisYear);
-        assertThat(new ValueWords(language, ZoneOffset.UTC, day.minusDays(7)).of(Map.of("day", day)))
+        assertThat(new ValueWords(language, language.region(POUNDS), ZoneOffset.UTC, day.minusDays(7))
+                        .of(Map.of("day", day)))
                 .containsEntry("day", anotherYear);
     }
 

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param needs the grounds on which it can be told apart; the other gets a plate below it
  */
 public record Masthead(URI address, @Nullable Integer width, int height, Logo.Ground needs) {
-    private static final int HEIGHT = 44;
-    private static final int WIDEST = 220;
-
     /**
      * Null where the store has no logo: its name in letters stands for it.
      *
@@ -27,12 +24,8 @@ public record Masthead(URI address, @Nullable Integer width, int height, Logo.Gr
         @Nullable Logo logo = store.logo();
         @Nullable URI elsewhere = store.profile().brand().logo();
         if (logo == null || store.logoPath() == null) {
-            return elsewhere == null ? null : new Masthead(elsewhere, null, HEIGHT, store.logoNeeds());
+            return elsewhere == null ? null : new Masthead(elsewhere, null, Logo.HEIGHT, store.logoNeeds());
         }
-        URI address = here.apply(store.logoPath());
-        int width = logo.widthAt(HEIGHT);
-        return width <= WIDEST
-                ? new Masthead(address, width, HEIGHT, logo.needs())
-                : new Masthead(address, WIDEST, Math.max(1, HEIGHT * WIDEST / width), logo.needs());
+        return new Masthead(here.apply(store.logoPath()), logo.widthShown(), logo.heightShown(), logo.needs());
     }
 }

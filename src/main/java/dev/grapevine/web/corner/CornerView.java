@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lead what a friend gets and what she gets, in a sentence; or why there is nothing to share
  * @param sharing null while she has nothing to share
  * @param recommends whether she is an advocate, in whatever state
- * @param ways none where she has no choice
+ * @param ways none where she has no choice, and while a reward waits that asks the same
  * @param mail null where no address of hers is known
  * @param gone whether she asked to be forgotten
  * @param typed what could not be taken of a form that was just sent
@@ -26,7 +26,6 @@ public record CornerView(
         RewardList rewards,
         Map<String, String> balances,
         List<Way> ways,
-        boolean forGood,
         @Nullable MailWanted mail,
         boolean gone,
         Typed typed) {

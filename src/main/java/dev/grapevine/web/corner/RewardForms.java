@@ -12,6 +12,8 @@ import dev.grapevine.reward.Choice;
 import dev.grapevine.reward.ChoiceOutcome;
 import dev.grapevine.reward.ChooseReward;
 import dev.grapevine.reward.FinishReward;
+import dev.grapevine.reward.RewardState;
+import dev.grapevine.reward.Rewards;
 import dev.grapevine.web.page.HtmlPage;
 import dev.grapevine.web.shopper.ShopPage;
 import dev.grapevine.web.shopper.ShopPages;
@@ -35,6 +37,7 @@ class RewardForms {
     private final OpenCorner corner;
     private final Advocates advocates;
     private final Programs programs;
+    private final Rewards rewards;
     private final ChooseReward chooseReward;
     private final FinishReward finishReward;
 
@@ -42,11 +45,13 @@ class RewardForms {
             OpenCorner corner,
             Advocates advocates,
             Programs programs,
+            Rewards rewards,
             ChooseReward chooseReward,
             FinishReward finishReward) {
         this.corner = corner;
         this.advocates = advocates;
         this.programs = programs;
+        this.rewards = rewards;
         this.chooseReward = chooseReward;
         this.finishReward = finishReward;
     }
@@ -74,7 +79,10 @@ class RewardForms {
         return Typed.RIGHT;
     }
 
-    /** As what a reward that waits for her word shall come. What was said before, or is not hers, changes nothing. */
+    /**
+     * As what a reward that waits for her word shall come, and the others that wait too where it is said for good. What was
+     * said before, or is not hers, changes nothing.
+     */
     @PostMapping("/reward/{id}")
     HtmlPage choose(
             @PathVariable("slug") String slug,
@@ -97,8 +105,21 @@ class RewardForms {
         Choice choice = new Choice(kind.get(), donates ? charity : null, typed.containsKey("for_good"));
         return switch (chooseReward.choose(shop.id(), customer.id(), reward, choice)) {
             case ChoiceOutcome.NotOffered _ -> new Typed(form, "corner.problem.not-offered", typed);
-            case ChoiceOutcome.Chosen _, ChoiceOutcome.NotWaiting _, ChoiceOutcome.NotFound _ -> Typed.RIGHT;
+            case ChoiceOutcome.Chosen _ -> {
+                if (choice.forGood()) {
+                    chooseForOthers(shop, customer, choice);
+                }
+                yield Typed.RIGHT;
+            }
+            case ChoiceOutcome.NotWaiting _, ChoiceOutcome.NotFound _ -> Typed.RIGHT;
         };
+    }
+
+    /** Those that can't come as this go on waiting. */
+    private void chooseForOthers(ShopPage shop, Customer customer, Choice choice) {
+        rewards.asking(shop.id(), customer.id()).stream()
+                .filter(reward -> reward.state() == RewardState.AWAITING_CHOICE)
+                .forEach(reward -> chooseReward.choose(shop.id(), customer.id(), reward.id(), choice));
     }
 
     /** Where her cash goes. */

@@ -56,16 +56,14 @@ final class RewardWays {
         return List.copyOf(offered);
     }
 
-    /** The preference that a form means; nothing for being asked each time, or for what is not offered. */
+    /** The preference that a form means, from now on; nothing for being asked each time, or for what is not offered. */
     static Optional<Preference> read(Terms terms, Map<String, String> typed) {
-        boolean forGood = typed.containsKey("for_good");
         return kind(typed.getOrDefault("kind", ""))
                 .filter(kind ->
                         offered(terms).stream().anyMatch(one -> one.option().kind() == kind))
                 .flatMap(kind -> kind == RewardKind.DONATION
-                        ? charity(terms, typed.getOrDefault("charity", ""))
-                                .map(key -> new Preference(kind, key, forGood))
-                        : Optional.of(new Preference(kind, null, forGood)));
+                        ? charity(terms, typed.getOrDefault("charity", "")).map(key -> new Preference(kind, key, true))
+                        : Optional.of(new Preference(kind, null, true)));
     }
 
     private static Optional<String> charity(Terms terms, String wanted) {

@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,11 +41,12 @@ class RewardsShown {
         List<Reward> asking = older.rewards() == null ? rewards.asking(shop.id(), customerId) : List.of();
         Page<Reward> rest = rewards.answered(shop.id(), customerId, Limit.DEFAULT, older.rewards());
         Map<UUID, List<Charity>> charities = charityNames.of(shop.id(), asking);
+        Map<Boolean, List<RewardLine>> lines = Stream.concat(asking.stream(), rest.data().stream())
+                .map(reward -> line(shop.words(), reward, charities.getOrDefault(reward.id(), List.of()), typed))
+                .collect(Collectors.partitioningBy(line -> !line.ways().isEmpty()));
         return new RewardList(
-                Stream.concat(asking.stream(), rest.data().stream())
-                        .map(reward ->
-                                line(shop.words(), reward, charities.getOrDefault(reward.id(), List.of()), typed))
-                        .toList(),
+                Objects.requireNonNull(lines.get(true)),
+                Objects.requireNonNull(lines.get(false)),
                 Older.link(Older.REWARDS, rest.next()));
     }
 
@@ -85,8 +88,17 @@ class RewardsShown {
     }
 
     private static String what(Words words, Reward reward) {
-        Prize prize = reward.prize().orElse(reward.options().getFirst());
-        return words(words, prize, reward.left() > 0 ? reward.left() : prize.amount());
+        return reward.prize()
+                .map(prize -> words(words, prize, reward.left() > 0 ? reward.left() : prize.amount()))
+                .orElseGet(() -> open(words, reward));
+    }
+
+    /** While she can still choose. */
+    private static String open(Words words, Reward reward) {
+        return reward.most()
+                .map(words::money)
+                .map(most -> reward.isAlwaysMost() ? most : words.text("prize.up_to", most))
+                .orElseGet(() -> words.text("prize.any"));
     }
 
     private static String words(Words words, Prize prize, long amount) {

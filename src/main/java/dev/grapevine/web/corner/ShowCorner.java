@@ -61,6 +61,7 @@ class ShowCorner {
         Words words = shop.words();
         @Nullable String apart = apart(advocate, open);
         @Nullable Preference preference = advocate.map(Advocate::preference).orElse(null);
+        RewardList earned = rewards.of(shop, customer.id(), older, typed);
         return new CornerView(
                 apart == null ? greeting(words, customer) : words.text(apart + ".title", shop.name()),
                 apart == null
@@ -69,10 +70,11 @@ class ShowCorner {
                 apart == null ? sharing(shop, advocate.orElseThrow(), open.orElseThrow()) : null,
                 advocate.isPresent(),
                 advocate.map(one -> friends.of(shop, one.id(), older)).orElse(FriendList.NONE),
-                rewards.of(shop, customer.id(), older, typed),
+                earned,
                 rewards.balances(shop, customer.id()),
-                apart == null ? ways(words, open.orElseThrow().terms(), preference) : List.of(),
-                preference == null || preference.forGood(),
+                apart == null && earned.choices().isEmpty()
+                        ? ways(words, open.orElseThrow().terms(), preference)
+                        : List.of(),
                 mailWanted.of(shop.id(), customer),
                 erasures.has(shop.id(), customer.id()),
                 typed);

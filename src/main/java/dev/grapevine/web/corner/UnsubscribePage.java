@@ -9,6 +9,9 @@ import dev.grapevine.web.page.HtmlPage;
 import dev.grapevine.web.problem.Problem;
 import dev.grapevine.web.shopper.ShopPages;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,7 +47,7 @@ class UnsubscribePage {
 
     private HtmlPage page(Unsubscription result, String token, boolean done, HttpServletRequest request) {
         return switch (result) {
-            case Unsubscription.Unknown _ -> throw Problem.notFound().refusal();
+            case Unsubscription.Unknown(UUID storeId) -> broken(storeId, request);
             case Unsubscription.Done(var storeId, String address, Reason reason) -> {
                 Store store = stores.find(storeId)
                         .orElseThrow(() -> Problem.notFound().refusal());
@@ -56,5 +59,14 @@ class UnsubscribePage {
                         .with("done", done);
             }
         };
+    }
+
+    /** With the look of the store whose mail it was, where the link still tells. */
+    private HtmlPage broken(@Nullable UUID storeId, HttpServletRequest request) {
+        Store store = Optional.ofNullable(storeId).flatMap(stores::find).orElseThrow(() -> Problem.notFound()
+                .refusal());
+        return HtmlPage.of("corner/broken.jte")
+                .with("shop", shops.open(store.slug().text(), request))
+                .status(404);
     }
 }

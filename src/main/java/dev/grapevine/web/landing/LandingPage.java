@@ -128,7 +128,12 @@ class LandingPage {
         return switch (arrived) {
             case Arrived.Visited(Visit visit, String token) -> visited(shop, link, visit, token, typed);
             case Arrived.CountedApart(Visit visit) ->
-                showOffer.page(shop, link, advocate(shop, visit), program(shop, visit), Shown.NOTHING);
+                showOffer.page(
+                        shop,
+                        link,
+                        advocate(shop, visit),
+                        program(shop, visit),
+                        typed == null ? Shown.NOTHING : Shown.ELSEWHERE);
             case Arrived.OwnLink(UUID advocateId) -> own(shop, link, advocateId);
             case Arrived.Closed(UUID _) -> showClosed.page(shop);
             case Arrived.NoSuchLink _ ->

@@ -40,7 +40,9 @@ public record OfferView(
         /** It is mailed to an address. */
         MAIL,
         /** By a text message, which nobody can send yet. */
-        MOBILE;
+        MOBILE,
+        /** Not in this browser, which says that it is a program. */
+        ELSEWHERE;
 
         static Ask of(Set<Flow> flows) {
             return flows.contains(Flow.COUPON_CODE) ? OPEN : flows.contains(Flow.EMAIL) ? MAIL : MOBILE;

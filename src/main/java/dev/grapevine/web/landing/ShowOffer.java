@@ -26,25 +26,27 @@ class ShowOffer {
      * @param code to be shown, or null before the friend asks for it
      * @param visit the visit's token for the form, or null where nothing counts
      * @param own whether the advocate looks at her own link
+     * @param elsewhere whether the code was asked for by what says that it is a program
      * @param form what a friend typed to have the code mailed
      */
-    record Shown(@Nullable String code, @Nullable String visit, boolean own, ClaimForm form) {
-        static final Shown NOTHING = new Shown(null, null, false, ClaimForm.EMPTY);
+    record Shown(@Nullable String code, @Nullable String visit, boolean own, boolean elsewhere, ClaimForm form) {
+        static final Shown NOTHING = new Shown(null, null, false, false, ClaimForm.EMPTY);
+        static final Shown ELSEWHERE = new Shown(null, null, false, true, ClaimForm.EMPTY);
 
         static Shown before(String visit) {
-            return new Shown(null, visit, false, ClaimForm.EMPTY);
+            return new Shown(null, visit, false, false, ClaimForm.EMPTY);
         }
 
         static Shown code(String code, String visit) {
-            return new Shown(code, visit, false, ClaimForm.EMPTY);
+            return new Shown(code, visit, false, false, ClaimForm.EMPTY);
         }
 
         static Shown again(ClaimForm form, String visit) {
-            return new Shown(null, visit, false, form);
+            return new Shown(null, visit, false, false, form);
         }
 
         static Shown own(@Nullable String code) {
-            return new Shown(code, null, true, ClaimForm.EMPTY);
+            return new Shown(code, null, true, false, ClaimForm.EMPTY);
         }
     }
 
@@ -74,7 +76,9 @@ class ShowOffer {
                 shop.shop(carried(shown.own() ? null : shown.code(), shown.visit()))
                         .orElse(null),
                 shown.own(),
-                OfferView.Ask.of(running.terms().flows()),
+                shown.elsewhere()
+                        ? OfferView.Ask.ELSEWHERE
+                        : OfferView.Ask.of(running.terms().flows()),
                 shown.form());
         return HtmlPage.of("landing/offer.jte").with("shop", shop).with("view", view);
     }

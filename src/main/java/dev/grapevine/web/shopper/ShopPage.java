@@ -4,14 +4,11 @@ import dev.grapevine.store.Brand;
 import dev.grapevine.store.Language;
 import dev.grapevine.store.Store;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * A store as it meets one shopper.
@@ -72,13 +69,6 @@ public record ShopPage(Store store, Language language, Words words, String origi
 
     /** The shop with parameters that it takes along; nothing where no website is registered. */
     public Optional<String> shop(Map<String, String> parameters) {
-        String query = parameters.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return store.profile().websites().stream()
-                .findFirst()
-                .map(website -> website.origin() + "/" + (query.isEmpty() ? "" : "?" + query))
-                .filter(address -> store.mayLeadTo(URI.create(address)));
+        return store.frontDoor(parameters).map(URI::toString);
     }
 }

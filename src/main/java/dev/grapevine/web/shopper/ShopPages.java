@@ -13,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +21,6 @@ import org.springframework.stereotype.Component;
 public class ShopPages {
     /** How a store's name stands in the addresses of its pages. */
     public static final String SLUG = "/{slug:[a-z0-9]+(?:-[a-z0-9]+)*}";
-
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final Stores stores;
     private final Texts texts;
@@ -52,7 +49,7 @@ public class ShopPages {
                 new Words(
                         texts,
                         language.locale(),
-                        region(language, wanted),
+                        language.region(store.currency()),
                         store.profile().timeZone()),
                 origin(request));
     }
@@ -94,17 +91,6 @@ public class ShopPages {
         } catch (IllegalArgumentException notALanguage) {
             return List.of();
         }
-    }
-
-    /** en-GB where English is read and the browser says so. */
-    private static Locale region(Language language, List<Locale.LanguageRange> wanted) {
-        for (Locale.LanguageRange range : wanted) {
-            Locale one = Locale.forLanguageTag(range.getRange());
-            if (one.getLanguage().equals(language.code()) && COUNTRIES.contains(one.getCountry())) {
-                return Locale.of(language.code(), one.getCountry());
-            }
-        }
-        return language.locale();
     }
 
     /** What the operator says; else what the browser asked for, which on a shopper's own page can mislead nobody else. */

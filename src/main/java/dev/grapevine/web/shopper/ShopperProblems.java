@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells shoppers of a problem as their shop would: in their language, with its look, and with a way on. A broken link out of
- * a mail names no shop, so that it has the language alone.
+ * Tells shoppers of a problem as their shop would: in their language, with its look, and with a way on. Where the address
+ * names no shop, the page has the language alone.
  */
 @Component
 class ShopperProblems implements ProblemPage {
@@ -36,15 +36,24 @@ class ShopperProblems implements ProblemPage {
         }
         String kind = kind(problem);
         if (parts[1].equals("unsubscribe") && kind.equals("nothing")) {
-            Pages.speak(request, language(request));
-            return Optional.of(HtmlPage.of("problem/mail-link.jte"));
+            return Optional.of(plain("problem.mail-link", request));
         }
-        return isStore(parts[1])
-                ? Optional.of(HtmlPage.of("problem/shop.jte")
-                        .with("shop", shops.open(parts[1], request))
-                        .with("kind", "problem.shop." + kind)
-                        .with("again", kind.equals("nothing") ? "" : again(path, parts)))
-                : Optional.empty();
+        if (!(Slug.parse(parts[1]) instanceof Parsed.Value<Slug>(Slug slug))) {
+            return Optional.empty();
+        }
+        if (stores.find(slug).isPresent()) {
+            return Optional.of(HtmlPage.of("problem/shop.jte")
+                    .with("shop", shops.open(parts[1], request))
+                    .with("kind", "problem.shop." + kind)
+                    .with("again", kind.equals("nothing") ? "" : again(path, parts)));
+        }
+        return kind.equals("nothing") ? Optional.of(plain("problem.shop.nothing", request)) : Optional.empty();
+    }
+
+    /** Of nobody's look, in the reader's language. */
+    private static HtmlPage plain(String kind, HttpServletRequest request) {
+        Pages.speak(request, language(request));
+        return HtmlPage.of("problem/plain.jte").with("kind", kind);
     }
 
     private static String kind(Problem problem) {
@@ -55,11 +64,6 @@ class ShopperProblems implements ProblemPage {
             case INTERNAL, UNAVAILABLE -> "ours";
             default -> "wrong";
         };
-    }
-
-    private boolean isStore(String slug) {
-        return Slug.parse(slug) instanceof Parsed.Value<Slug>(Slug good)
-                && stores.find(good).isPresent();
     }
 
     /** A page that can be opened where the problem was with a form of it, below the store's own address. */

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Sentences, money, percentages and days as the reader writes them. */
+/** Sentences, money, percentages and days in the reader's language, as the store's mails have them too. */
 public final class Words {
     private final Texts texts;
     private final Locale language;
@@ -24,7 +24,7 @@ public final class Words {
 
     /**
      * @param language of the sentences
-     * @param region the same language with the reader's country, where it is known: it decides how days are written
+     * @param region the same language in the store's region, which decides how money and days are written
      * @param zone the store's
      */
     Words(Texts texts, Locale language, Locale region, ZoneId zone) {

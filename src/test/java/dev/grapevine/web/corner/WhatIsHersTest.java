@@ -82,15 +82,50 @@ class WhatIsHersTest {
     void aRewardGoesToTheCharitiesItWasPromisedForWhateverTheProgramSaysNow() {
         LiveShop live = LiveShop.open(server, LiveShop::forEveryone);
         Advocate amy = live.advocate("Amy");
-        released(live, live.friendBought(amy, "Ben"), amy.customerId());
+        Reward choice = released(live, live.friendBought(amy, "Ben"), amy.customerId());
         Terms was = live.running().terms();
         change(live, with(was, was.advocateReward(), List.of(new Charity("moon", "To the Moon"))));
-        String page =
-                InCorner.of(live, amy.customerId()).open(live.path("/corner")).body();
-        assertThat(page.substring(page.indexOf("id=\"rewards\""), page.indexOf("id=\"ways\"")))
+        Browser browser = InCorner.of(live, amy.customerId());
+        assertThat(browser.open(live.path("/corner")).body())
                 .contains("Clean Sea")
                 .doesNotContain("To the Moon");
-        assertThat(page.substring(page.indexOf("id=\"ways\""))).contains("To the Moon");
+        browser.submit(live.path("/corner/reward/" + choice.idText()), Map.of("kind", "coupon"));
+        assertThat(browser.open(live.path("/corner")).body())
+                .contains("To the Moon")
+                .doesNotContain("Clean Sea");
+    }
+
+    @Test
+    void aRewardThatWaitsIsAnAmountAndOneForm() {
+        LiveShop live = LiveShop.open(server, LiveShop::forEveryone);
+        Advocate amy = live.advocate("Amy");
+        Reward choice = released(live, live.friendBought(amy, "Ben"), amy.customerId());
+        Browser browser = InCorner.of(live, amy.customerId());
+        String page = browser.open(live.path("/corner")).body();
+        assertThat(page)
+                .contains("<strong>£10</strong> – choose how you want it", "Also from now on, without asking")
+                .doesNotContain("id=\"ways\"");
+        Reply nothing = browser.submit(live.path("/corner/reward/" + choice.idText()), Map.of("for_good", "yes"));
+        assertThat(nothing.status()).isEqualTo(422);
+        assertThat(nothing.body()).contains(choice.idText() + "-problem").containsPattern("for_good\"[^>]* checked");
+        browser.submit(live.path("/corner/reward/" + choice.idText()), Map.of("kind", "store_credit"));
+        assertThat(browser.open(live.path("/corner")).body())
+                .contains("id=\"ways\"")
+                .doesNotContain("choose how you want it");
+    }
+
+    @Test
+    void whatIsChosenForGoodHoldsForAllThatWaits() {
+        LiveShop live = LiveShop.open(server, LiveShop::forEveryone);
+        Advocate amy = live.advocate("Amy");
+        Reward one = released(live, live.friendBought(amy, "Ben"), amy.customerId());
+        Reward other = released(live, live.friendBought(amy, "Cy"), amy.customerId());
+        InCorner.of(live, amy.customerId())
+                .submit(
+                        live.path("/corner/reward/" + other.idText()),
+                        Map.of("kind", "store_credit", "for_good", "yes"));
+        assertThat(List.of(one, other))
+                .allSatisfy(reward -> assertThat(state(live, reward)).isEqualTo(RewardState.ISSUED));
     }
 
     @Test

@@ -112,6 +112,20 @@ class LandingPageTest {
     }
 
     @Test
+    void whatSaysThatItIsAProgramAndAsksForTheCodeIsToldWhereItIs() {
+        Advocate amy = shop.advocate("Amy");
+        Browser odd = new Browser(server.address(), "Mozilla/5.0 (compatible; Googlebot/2.1)");
+        odd.open(shop.link(amy));
+        Reply told = odd.submit(shop.link(amy), Map.of());
+        assertThat(told.body())
+                .contains("Open this link in another browser", "value=\"" + server.address() + shop.link(amy) + "\"")
+                .contains("Go to Rose &amp; Thyme")
+                .doesNotContain("Show my code");
+        assertThat(shop.count("claim", "true")).isZero();
+        assertThat(shop.count("visit", "traffic = 'person'")).isZero();
+    }
+
+    @Test
     void whoLooksAtAPageThatWasLoadedAheadStillGetsTheCode() {
         Advocate amy = shop.advocate("Amy");
         friend.open(shop.link(amy), "Sec-Purpose", "prefetch");

@@ -6,6 +6,8 @@ import dev.grapevine.given.Browser;
 import dev.grapevine.given.LiveShop;
 import dev.grapevine.given.Reply;
 import dev.grapevine.given.RunningServer;
+import java.nio.ByteBuffer;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -40,7 +42,11 @@ class ShopperProblemsTest {
         Reply unknown = browser.open(live.path("/no-such-page"), "Accept-Language", "fr");
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.body()).contains("<html lang=\"fr\"", "Rose &amp; Thyme", "href=\"" + live.path("") + "\"");
-        assertThat(browser.open("/no-such-shop/no-such-page").body()).contains("There is nothing here");
+        Reply nobodys = browser.open("/no-such-shop/no-such-page", "Accept-Language", "de");
+        assertThat(nobodys.status()).isEqualTo(404);
+        assertThat(nobodys.body())
+                .contains("<html lang=\"de\"", "Hier ist nichts")
+                .doesNotContain("--button:");
         assertThat(server.caller().get(live.path("/no-such-page")).problem()).isEqualTo("not-found");
     }
 
@@ -49,5 +55,16 @@ class ShopperProblemsTest {
         Reply broken = browser.open("/unsubscribe/forged", "Accept-Language", "it-IT, en;q=0.5");
         assertThat(broken.status()).isEqualTo(404);
         assertThat(broken.body()).contains("<html lang=\"it\"", "Questo link non ferma nulla");
+    }
+
+    @Test
+    void aBrokenLinkThatStillNamesItsShopHasTheShopsLook() {
+        ByteBuffer store = ByteBuffer.allocate(24)
+                .putLong(live.shop().id().getMostSignificantBits())
+                .putLong(live.shop().id().getLeastSignificantBits());
+        String torn = Base64.getUrlEncoder().withoutPadding().encodeToString(store.array());
+        Reply broken = browser.open("/unsubscribe/" + torn, "Accept-Language", "de");
+        assertThat(broken.status()).isEqualTo(404);
+        assertThat(broken.body()).contains("<html lang=\"de\"", "Rose &amp; Thyme", "--button:", live.path("/corner"));
     }
 }

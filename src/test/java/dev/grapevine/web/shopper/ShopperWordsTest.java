@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grapevine.kernel.Money;
 import dev.grapevine.kernel.Percent;
+import dev.grapevine.kernel.Unit;
 import dev.grapevine.program.Discount;
 import dev.grapevine.program.Phrase;
 import dev.grapevine.store.Language;
@@ -50,6 +51,16 @@ class ShopperWordsTest {
         assertThat(words("ja-JP").money(Money.of(500, "JPY"))).endsWith("500");
         assertThat(british.percent(new Percent(1250))).isEqualTo("12.5%");
         assertThat(british.day(Instant.parse("2026-05-14T23:30:00Z"))).isEqualTo("15 May 2026");
+    }
+
+    @Test
+    void aLanguageIsWrittenAsInTheCurrencysCountryOrElseAsAtHome() {
+        assertThat(Language.EN.region(Unit.currency("USD"))).isEqualTo(Locale.US);
+        assertThat(Language.EN.region(Unit.currency("EUR"))).isEqualTo(Locale.UK);
+        assertThat(Language.DE.region(Unit.currency("CHF"))).isEqualTo(Locale.of("de", "CH"));
+        assertThat(Language.DE.region(Unit.currency("GBP"))).isEqualTo(Locale.GERMAN);
+        assertThat(Language.PT.region(Unit.currency("BRL"))).isEqualTo(Locale.of("pt", "BR"));
+        assertThat(Language.PT.region(Unit.currency("EUR"))).isEqualTo(Locale.of("pt", "PT"));
     }
 
     @Test
