@@ -9,6 +9,7 @@ import dev.grapevine.claim.Contact;
 import dev.grapevine.customer.Person;
 import dev.grapevine.given.FreshDatabase;
 import dev.grapevine.given.MovableClock;
+import dev.grapevine.given.OtherTerms;
 import dev.grapevine.given.ReferralParts;
 import dev.grapevine.given.ShareParts;
 import dev.grapevine.given.StoreParts;
@@ -328,21 +329,7 @@ class AttributeOrdersTest {
     }
 
     private static Terms promising(Terms terms, Flow... flows) {
-        return new Terms(
-                terms.currency(),
-                Set.of(flows),
-                terms.advocates(),
-                terms.friends(),
-                terms.attribution(),
-                terms.review(),
-                terms.advocateReward(),
-                terms.friendOffer(),
-                terms.friendReward(),
-                terms.expiry(),
-                terms.reminders(),
-                terms.leakGuard(),
-                terms.invitations(),
-                terms.charities());
+        return OtherTerms.than(terms).flows(Set.of(flows)).made();
     }
 
     /** Live but for two days of pause, with other terms from the eighth day on, until it is stopped. */

@@ -3,6 +3,7 @@ package dev.grapevine.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grapevine.customer.Identity;
+import dev.grapevine.given.OtherTerms;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Money;
 import dev.grapevine.kernel.Unit;
@@ -222,21 +223,7 @@ class AttributionTest {
     }
 
     private static Terms with(Terms terms, FriendRule friends, AttributionRule attribution) {
-        return new Terms(
-                terms.currency(),
-                terms.flows(),
-                terms.advocates(),
-                friends,
-                attribution,
-                terms.review(),
-                terms.advocateReward(),
-                terms.friendOffer(),
-                terms.friendReward(),
-                terms.expiry(),
-                terms.reminders(),
-                terms.leakGuard(),
-                terms.invitations(),
-                terms.charities());
+        return OtherTerms.than(terms).friends(friends).attribution(attribution).made();
     }
 
     private static OrderReport.Line line(String product, long pence) {

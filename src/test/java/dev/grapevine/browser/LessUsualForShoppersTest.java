@@ -14,6 +14,7 @@ import dev.grapevine.given.Chromium;
 import dev.grapevine.given.Chromium.Screen;
 import dev.grapevine.given.Chromium.Sight;
 import dev.grapevine.given.LiveShop;
+import dev.grapevine.given.OtherTerms;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.StoreParts;
 import dev.grapevine.program.Flow;
@@ -80,20 +81,6 @@ class LessUsualForShoppersTest {
 
     private static Terms byMail(Terms terms) {
         Terms everyone = LiveShop.forEveryone(terms);
-        return new Terms(
-                everyone.currency(),
-                Set.of(Flow.EMAIL),
-                everyone.advocates(),
-                everyone.friends(),
-                everyone.attribution(),
-                everyone.review(),
-                everyone.advocateReward(),
-                everyone.friendOffer(),
-                everyone.friendReward(),
-                everyone.expiry(),
-                everyone.reminders(),
-                everyone.leakGuard(),
-                everyone.invitations(),
-                everyone.charities());
+        return OtherTerms.than(everyone).flows(Set.of(Flow.EMAIL)).made();
     }
 }

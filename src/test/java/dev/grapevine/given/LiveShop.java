@@ -74,14 +74,9 @@ public record LiveShop(Shop shop, RunningProgram running) {
 
     /** Terms by which everyone may recommend and chooses among a voucher, credit and a donation of £10. */
     public static Terms forEveryone(Terms terms) {
-        return new Terms(
-                terms.currency(),
-                terms.flows(),
-                new AdvocateRule(AdvocateRule.Who.EVERYONE, null, false),
-                terms.friends(),
-                terms.attribution(),
-                terms.review(),
-                new AdvocateReward(
+        return OtherTerms.than(terms)
+                .advocates(new AdvocateRule(AdvocateRule.Who.EVERYONE, null, false))
+                .advocateReward(new AdvocateReward(
                         List.of(new Tier(
                                 1,
                                 List.of(
@@ -90,14 +85,9 @@ public record LiveShop(Shop shop, RunningProgram running) {
                                         tenPounds(RewardKind.DONATION)))),
                         null,
                         terms.advocateReward().cap(),
-                        null),
-                terms.friendOffer(),
-                terms.friendReward(),
-                terms.expiry(),
-                terms.reminders(),
-                terms.leakGuard(),
-                terms.invitations(),
-                List.of(new Charity("forest", "Friends of the Forest"), new Charity("sea", "Clean Sea")));
+                        null))
+                .charities(List.of(new Charity("forest", "Friends of the Forest"), new Charity("sea", "Clean Sea")))
+                .made();
     }
 
     private static RewardOption tenPounds(RewardKind kind) {

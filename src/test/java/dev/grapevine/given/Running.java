@@ -41,21 +41,7 @@ public final class Running {
     /** The same with other ways of getting the offer. */
     public static RunningProgram openProgram(Shop shop, Set<Flow> flows) {
         var terms = Terms.defaults(website(shop).currency());
-        var with = new Terms(
-                terms.currency(),
-                flows,
-                terms.advocates(),
-                terms.friends(),
-                terms.attribution(),
-                terms.review(),
-                terms.advocateReward(),
-                terms.friendOffer(),
-                terms.friendReward(),
-                terms.expiry(),
-                terms.reminders(),
-                terms.leakGuard(),
-                terms.invitations(),
-                terms.charities());
+        var with = OtherTerms.than(terms).flows(flows).made();
         var programs = shop.server().part(Programs.class);
         var made =
                 ProgramParts.running(programs.create(shop.id(), ProgramDraft.of("Friends", with), StoreParts.SYSTEM));

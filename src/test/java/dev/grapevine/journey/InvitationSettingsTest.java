@@ -7,13 +7,13 @@ import dev.grapevine.advocate.AdvocateState;
 import dev.grapevine.advocate.Advocates;
 import dev.grapevine.given.Eventually;
 import dev.grapevine.given.LiveShop;
+import dev.grapevine.given.OtherTerms;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.message.Message;
 import dev.grapevine.message.MessageKind;
 import dev.grapevine.order.Orders;
 import dev.grapevine.program.AdvocateRule;
 import dev.grapevine.program.Invitations;
-import dev.grapevine.program.Terms;
 import dev.grapevine.store.Actor;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,23 +84,10 @@ class InvitationSettingsTest {
     }
 
     private static LiveShop shop(Invitations invitations, boolean approvedByHand) {
-        return LiveShop.open(
-                server,
-                terms -> new Terms(
-                        terms.currency(),
-                        terms.flows(),
-                        new AdvocateRule(AdvocateRule.Who.CUSTOMERS, null, approvedByHand),
-                        terms.friends(),
-                        terms.attribution(),
-                        terms.review(),
-                        terms.advocateReward(),
-                        terms.friendOffer(),
-                        terms.friendReward(),
-                        terms.expiry(),
-                        terms.reminders(),
-                        terms.leakGuard(),
-                        invitations,
-                        terms.charities()));
+        return LiveShop.open(server, terms -> OtherTerms.than(terms)
+                .advocates(new AdvocateRule(AdvocateRule.Who.CUSTOMERS, null, approvedByHand))
+                .invitations(invitations)
+                .made());
     }
 
     private int words;

@@ -7,6 +7,7 @@ import dev.grapevine.customer.Consent;
 import dev.grapevine.customer.Consents;
 import dev.grapevine.given.Eventually;
 import dev.grapevine.given.LiveShop;
+import dev.grapevine.given.OtherTerms;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Money;
@@ -47,61 +48,30 @@ final class MailParts {
     }
 
     static LiveShop shop(RunningServer server, int reviewDays, @Nullable Budget budget, RewardOption reward) {
-        return LiveShop.open(
-                server,
-                terms -> new Terms(
-                        Unit.currency("GBP"),
-                        Set.of(Flow.COUPON_CODE, Flow.EMAIL),
-                        terms.advocates(),
-                        terms.friends(),
-                        terms.attribution(),
-                        new Review(Review.Counts.PAID, List.of(), List.of(), reviewDays),
-                        new AdvocateReward(List.of(new Tier(1, List.of(reward))), null, null, budget),
-                        terms.friendOffer(),
-                        null,
-                        terms.expiry(),
-                        terms.reminders(),
-                        terms.leakGuard(),
-                        terms.invitations(),
-                        List.of()));
+        return LiveShop.open(server, terms -> OtherTerms.than(terms)
+                .currency(Unit.currency("GBP"))
+                .flows(Set.of(Flow.COUPON_CODE, Flow.EMAIL))
+                .review(new Review(Review.Counts.PAID, List.of(), List.of(), reviewDays))
+                .advocateReward(new AdvocateReward(List.of(new Tier(1, List.of(reward))), null, null, budget))
+                .friendReward(null)
+                .charities(List.of())
+                .made());
     }
 
     static Terms guarded(Terms terms, LeakGuard guard) {
-        return new Terms(
-                terms.currency(),
-                terms.flows(),
-                terms.advocates(),
-                terms.friends(),
-                terms.attribution(),
-                terms.review(),
-                terms.advocateReward(),
-                terms.friendOffer(),
-                terms.friendReward(),
-                terms.expiry(),
-                terms.reminders(),
-                guard,
-                terms.invitations(),
-                terms.charities());
+        return OtherTerms.than(terms).leakGuard(guard).made();
     }
 
     /** A coupon of £5 at once, which lasts as these terms say. */
     static Terms expiring(Terms terms, Expiry expiry) {
         var coupon = new RewardOption(RewardKind.COUPON, new Amount.Fixed(FIVE), null);
-        return new Terms(
-                terms.currency(),
-                terms.flows(),
-                terms.advocates(),
-                terms.friends(),
-                terms.attribution(),
-                new Review(Review.Counts.PAID, List.of(), List.of(), 0),
-                new AdvocateReward(List.of(new Tier(1, List.of(coupon))), null, null, null),
-                terms.friendOffer(),
-                null,
-                expiry,
-                terms.reminders(),
-                terms.leakGuard(),
-                terms.invitations(),
-                List.of());
+        return OtherTerms.than(terms)
+                .review(new Review(Review.Counts.PAID, List.of(), List.of(), 0))
+                .advocateReward(new AdvocateReward(List.of(new Tier(1, List.of(coupon))), null, null, null))
+                .friendReward(null)
+                .expiry(expiry)
+                .charities(List.of())
+                .made();
     }
 
     static Advocate invited(LiveShop shop, String name) {

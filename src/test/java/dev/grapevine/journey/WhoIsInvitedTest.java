@@ -10,6 +10,7 @@ import dev.grapevine.customer.Person;
 import dev.grapevine.customer.Segments;
 import dev.grapevine.given.Eventually;
 import dev.grapevine.given.LiveShop;
+import dev.grapevine.given.OtherTerms;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.StoreParts;
 import dev.grapevine.kernel.EmailAddress;
@@ -168,20 +169,6 @@ class WhoIsInvitedTest {
     }
 
     private static Terms with(Terms terms, AdvocateRule advocates, FriendOffer offer) {
-        return new Terms(
-                terms.currency(),
-                terms.flows(),
-                advocates,
-                terms.friends(),
-                terms.attribution(),
-                terms.review(),
-                terms.advocateReward(),
-                offer,
-                terms.friendReward(),
-                terms.expiry(),
-                terms.reminders(),
-                terms.leakGuard(),
-                terms.invitations(),
-                terms.charities());
+        return OtherTerms.than(terms).advocates(advocates).friendOffer(offer).made();
     }
 }

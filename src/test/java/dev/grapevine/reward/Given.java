@@ -8,6 +8,7 @@ import dev.grapevine.customer.Customers;
 import dev.grapevine.customer.Person;
 import dev.grapevine.given.FreshDatabase;
 import dev.grapevine.given.MovableClock;
+import dev.grapevine.given.OtherTerms;
 import dev.grapevine.given.ProgramParts;
 import dev.grapevine.given.StoreParts;
 import dev.grapevine.kernel.Ids;
@@ -137,21 +138,12 @@ final class Given implements AutoCloseable {
 
     static Terms with(AdvocateReward advocateReward, @Nullable RewardOption friendReward) {
         var d = Terms.defaults(GBP);
-        return new Terms(
-                GBP,
-                d.flows(),
-                d.advocates(),
-                d.friends(),
-                d.attribution(),
-                d.review(),
-                advocateReward,
-                d.friendOffer(),
-                friendReward,
-                d.expiry(),
-                d.reminders(),
-                d.leakGuard(),
-                d.invitations(),
-                List.of(new Charity("bees", "Bees"), new Charity("trees", "Trees")));
+        return OtherTerms.than(d)
+                .currency(GBP)
+                .advocateReward(advocateReward)
+                .friendReward(friendReward)
+                .charities(List.of(new Charity("bees", "Bees"), new Charity("trees", "Trees")))
+                .made();
     }
 
     Earned earned(Terms terms, UUID advocate) {

@@ -7,6 +7,7 @@ import dev.grapevine.attribution.Referral;
 import dev.grapevine.attribution.Referrals;
 import dev.grapevine.given.Eventually;
 import dev.grapevine.given.LiveShop;
+import dev.grapevine.given.OtherTerms;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.StoreParts;
 import dev.grapevine.kernel.Money;
@@ -169,25 +170,17 @@ class AnySequenceOfOrdersTest {
     private static Terms terms(Terms usual) {
         var tenth = new RewardOption(RewardKind.STORE_CREDIT, new Amount.PercentOfOrder(Percent.of(10), null), null);
         var friends = usual.friends();
-        return new Terms(
-                usual.currency(),
-                usual.flows(),
-                new AdvocateRule(AdvocateRule.Who.EVERYONE, null, false),
-                new FriendRule(
+        return OtherTerms.than(usual)
+                .advocates(new AdvocateRule(AdvocateRule.Who.EVERYONE, null, false))
+                .friends(new FriendRule(
                         friends.newOnly(),
                         Money.of(2000, "GBP"),
                         friends.products(),
                         friends.orders(),
-                        friends.firstOrders()),
-                usual.attribution(),
-                usual.review(),
-                new AdvocateReward(List.of(new Tier(1, List.of(tenth))), null, null, null),
-                usual.friendOffer(),
-                tenth,
-                usual.expiry(),
-                usual.reminders(),
-                usual.leakGuard(),
-                usual.invitations(),
-                List.of());
+                        friends.firstOrders()))
+                .advocateReward(new AdvocateReward(List.of(new Tier(1, List.of(tenth))), null, null, null))
+                .friendReward(tenth)
+                .charities(List.of())
+                .made();
     }
 }

@@ -12,6 +12,7 @@ import dev.grapevine.attribution.Referrals;
 import dev.grapevine.customer.Customers;
 import dev.grapevine.customer.Person;
 import dev.grapevine.given.Eventually;
+import dev.grapevine.given.OtherTerms;
 import dev.grapevine.given.ProgramParts;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.Shop;
@@ -194,21 +195,13 @@ class PurchaseStoryTest {
                 null,
                 null,
                 null);
-        return new Terms(
-                GBP,
-                usual.flows(),
-                usual.advocates(),
-                usual.friends(),
-                usual.attribution(),
-                new Review(Review.Counts.PAID, List.of(), List.of(), reviewDays),
-                reward,
-                usual.friendOffer(),
-                null,
-                usual.expiry(),
-                usual.reminders(),
-                usual.leakGuard(),
-                usual.invitations(),
-                List.of());
+        return OtherTerms.than(usual)
+                .currency(GBP)
+                .review(new Review(Review.Counts.PAID, List.of(), List.of(), reviewDays))
+                .advocateReward(reward)
+                .friendReward(null)
+                .charities(List.of())
+                .made();
     }
 
     private void buys(String externalId, String code, String email) {

@@ -8,6 +8,7 @@ import dev.grapevine.attribution.ReferralState;
 import dev.grapevine.attribution.Referrals;
 import dev.grapevine.given.Eventually;
 import dev.grapevine.given.LiveShop;
+import dev.grapevine.given.OtherTerms;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.StoreParts;
 import dev.grapevine.kernel.Limit;
@@ -102,21 +103,7 @@ class ReviewsComeToAnEndTest {
     }
 
     private static Terms reviewed(Terms usual, Review review) {
-        return new Terms(
-                usual.currency(),
-                usual.flows(),
-                usual.advocates(),
-                usual.friends(),
-                usual.attribution(),
-                review,
-                usual.advocateReward(),
-                usual.friendOffer(),
-                usual.friendReward(),
-                usual.expiry(),
-                usual.reminders(),
-                usual.leakGuard(),
-                usual.invitations(),
-                usual.charities());
+        return OtherTerms.than(usual).review(review).made();
     }
 
     private void tell(LiveShop shop, String state, String tags) {

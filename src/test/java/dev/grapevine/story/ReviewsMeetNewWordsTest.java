@@ -10,6 +10,7 @@ import dev.grapevine.attribution.TieByHand;
 import dev.grapevine.attribution.TieOutcome;
 import dev.grapevine.given.Eventually;
 import dev.grapevine.given.LiveShop;
+import dev.grapevine.given.OtherTerms;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.StoreParts;
 import dev.grapevine.journey.ReviewDecisions;
@@ -320,20 +321,12 @@ class ReviewsMeetNewWordsTest {
     /** A tenth of the order for both, as soon as it is paid. */
     private static Terms tenths(Terms usual) {
         var tenth = new RewardOption(RewardKind.STORE_CREDIT, new Amount.PercentOfOrder(Percent.of(10), null), null);
-        return new Terms(
-                usual.currency(),
-                usual.flows(),
-                new AdvocateRule(AdvocateRule.Who.EVERYONE, null, false),
-                usual.friends(),
-                usual.attribution(),
-                new Review(Review.Counts.PAID, List.of(), List.of(), 0),
-                new AdvocateReward(List.of(new Tier(1, List.of(tenth))), null, null, null),
-                usual.friendOffer(),
-                tenth,
-                usual.expiry(),
-                usual.reminders(),
-                usual.leakGuard(),
-                usual.invitations(),
-                List.of());
+        return OtherTerms.than(usual)
+                .advocates(new AdvocateRule(AdvocateRule.Who.EVERYONE, null, false))
+                .review(new Review(Review.Counts.PAID, List.of(), List.of(), 0))
+                .advocateReward(new AdvocateReward(List.of(new Tier(1, List.of(tenth))), null, null, null))
+                .friendReward(tenth)
+                .charities(List.of())
+                .made();
     }
 }

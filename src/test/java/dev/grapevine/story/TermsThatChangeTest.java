@@ -7,6 +7,7 @@ import dev.grapevine.attribution.Referral;
 import dev.grapevine.attribution.Referrals;
 import dev.grapevine.given.Eventually;
 import dev.grapevine.given.LiveShop;
+import dev.grapevine.given.OtherTerms;
 import dev.grapevine.given.Reply;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.StoreParts;
@@ -93,30 +94,20 @@ class TermsThatChangeTest {
     private static Terms worth(Terms terms, long pence) {
         RewardOption credit = new RewardOption(RewardKind.STORE_CREDIT, new Amount.Fixed(Money.of(pence, "GBP")), null);
         FriendOffer offer = terms.friendOffer();
-        return new Terms(
-                terms.currency(),
-                terms.flows(),
-                terms.advocates(),
-                terms.friends(),
-                terms.attribution(),
-                terms.review(),
-                new AdvocateReward(
+        return OtherTerms.than(terms)
+                .advocateReward(new AdvocateReward(
                         List.of(new Tier(1, List.of(credit))),
                         null,
                         terms.advocateReward().cap(),
-                        null),
-                new FriendOffer(
+                        null))
+                .friendOffer(new FriendOffer(
                         new Discount.MoneyOff(Money.of(pence, "GBP")),
                         offer.minimumSpend(),
                         offer.validDays(),
                         offer.combines(),
-                        offer.code()),
-                credit,
-                terms.expiry(),
-                terms.reminders(),
-                terms.leakGuard(),
-                terms.invitations(),
-                terms.charities());
+                        offer.code()))
+                .friendReward(credit)
+                .made();
     }
 
     private Referral bought(String order, String code) {

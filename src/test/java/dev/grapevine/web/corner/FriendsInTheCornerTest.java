@@ -8,6 +8,7 @@ import dev.grapevine.given.Browser;
 import dev.grapevine.given.Eventually;
 import dev.grapevine.given.InCorner;
 import dev.grapevine.given.LiveShop;
+import dev.grapevine.given.OtherTerms;
 import dev.grapevine.given.Reply;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.platform.database.InStore;
@@ -171,20 +172,9 @@ class FriendsInTheCornerTest {
 
     private static Terms byMailAndWithoutEnd(Terms terms) {
         Terms everyone = LiveShop.forEveryone(terms);
-        return new Terms(
-                everyone.currency(),
-                Set.of(Flow.COUPON_CODE, Flow.EMAIL),
-                everyone.advocates(),
-                everyone.friends(),
-                everyone.attribution(),
-                everyone.review(),
-                new AdvocateReward(everyone.advocateReward().tiers(), null, null, null),
-                everyone.friendOffer(),
-                everyone.friendReward(),
-                everyone.expiry(),
-                everyone.reminders(),
-                everyone.leakGuard(),
-                everyone.invitations(),
-                everyone.charities());
+        return OtherTerms.than(everyone)
+                .flows(Set.of(Flow.COUPON_CODE, Flow.EMAIL))
+                .advocateReward(new AdvocateReward(everyone.advocateReward().tiers(), null, null, null))
+                .made();
     }
 }

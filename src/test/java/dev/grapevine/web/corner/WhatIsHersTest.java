@@ -9,6 +9,7 @@ import dev.grapevine.attribution.Referral;
 import dev.grapevine.given.Browser;
 import dev.grapevine.given.InCorner;
 import dev.grapevine.given.LiveShop;
+import dev.grapevine.given.OtherTerms;
 import dev.grapevine.given.Reply;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.StoreParts;
@@ -193,38 +194,16 @@ class WhatIsHersTest {
     }
 
     private static Terms with(Terms terms, AdvocateReward reward, List<Charity> charities) {
-        return new Terms(
-                terms.currency(),
-                terms.flows(),
-                terms.advocates(),
-                terms.friends(),
-                terms.attribution(),
-                terms.review(),
-                reward,
-                terms.friendOffer(),
-                terms.friendReward(),
-                terms.expiry(),
-                terms.reminders(),
-                terms.leakGuard(),
-                terms.invitations(),
-                charities);
+        return OtherTerms.than(terms)
+                .advocateReward(reward)
+                .charities(charities)
+                .made();
     }
 
     private static Terms cashForTheFriendOfSomeVip(Terms terms) {
-        return new Terms(
-                terms.currency(),
-                terms.flows(),
-                new AdvocateRule(AdvocateRule.Who.SEGMENT, "vip", false),
-                terms.friends(),
-                terms.attribution(),
-                terms.review(),
-                terms.advocateReward(),
-                terms.friendOffer(),
-                fivePounds(RewardKind.CASH),
-                terms.expiry(),
-                terms.reminders(),
-                terms.leakGuard(),
-                terms.invitations(),
-                terms.charities());
+        return OtherTerms.than(terms)
+                .advocates(new AdvocateRule(AdvocateRule.Who.SEGMENT, "vip", false))
+                .friendReward(fivePounds(RewardKind.CASH))
+                .made();
     }
 }

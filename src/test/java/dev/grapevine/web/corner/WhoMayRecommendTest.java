@@ -11,6 +11,7 @@ import dev.grapevine.customer.Person;
 import dev.grapevine.given.Browser;
 import dev.grapevine.given.Colleagues;
 import dev.grapevine.given.LiveShop;
+import dev.grapevine.given.OtherTerms;
 import dev.grapevine.given.Reply;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.StoreParts;
@@ -107,20 +108,8 @@ class WhoMayRecommendTest {
     private static Terms takes(
             Terms terms, AdvocateRule.Who who, @org.jspecify.annotations.Nullable String segment, boolean byHand) {
         Terms everyone = LiveShop.forEveryone(terms);
-        return new Terms(
-                everyone.currency(),
-                everyone.flows(),
-                new AdvocateRule(who, segment, byHand),
-                everyone.friends(),
-                everyone.attribution(),
-                everyone.review(),
-                everyone.advocateReward(),
-                everyone.friendOffer(),
-                everyone.friendReward(),
-                everyone.expiry(),
-                everyone.reminders(),
-                everyone.leakGuard(),
-                everyone.invitations(),
-                everyone.charities());
+        return OtherTerms.than(everyone)
+                .advocates(new AdvocateRule(who, segment, byHand))
+                .made();
     }
 }

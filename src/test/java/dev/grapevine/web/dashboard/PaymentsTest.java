@@ -8,6 +8,7 @@ import dev.grapevine.given.Browser;
 import dev.grapevine.given.Colleagues;
 import dev.grapevine.given.Eventually;
 import dev.grapevine.given.LiveShop;
+import dev.grapevine.given.OtherTerms;
 import dev.grapevine.given.Reply;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.kernel.Limit;
@@ -222,25 +223,15 @@ class PaymentsTest {
 
     private static Terms cashOrDonation(Terms terms) {
         Terms everyone = LiveShop.forEveryone(terms);
-        return new Terms(
-                everyone.currency(),
-                everyone.flows(),
-                everyone.advocates(),
-                everyone.friends(),
-                everyone.attribution(),
-                new Review(Review.Counts.PAID, List.of(), List.of(), 0),
-                new AdvocateReward(
+        return OtherTerms.than(everyone)
+                .review(new Review(Review.Counts.PAID, List.of(), List.of(), 0))
+                .advocateReward(new AdvocateReward(
                         List.of(new Tier(1, List.of(money(RewardKind.CASH), money(RewardKind.DONATION)))),
                         null,
                         null,
-                        null),
-                everyone.friendOffer(),
-                everyone.friendReward(),
-                everyone.expiry(),
-                everyone.reminders(),
-                everyone.leakGuard(),
-                everyone.invitations(),
-                List.of(new Charity("forest", "Friends of the Forest"), new Charity("sea", "Clean Sea")));
+                        null))
+                .charities(List.of(new Charity("forest", "Friends of the Forest"), new Charity("sea", "Clean Sea")))
+                .made();
     }
 
     private static RewardOption money(RewardKind kind) {

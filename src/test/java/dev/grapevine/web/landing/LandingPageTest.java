@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.grapevine.advocate.Advocate;
 import dev.grapevine.given.Browser;
 import dev.grapevine.given.LiveShop;
+import dev.grapevine.given.OtherTerms;
 import dev.grapevine.given.Reply;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.program.FriendOffer;
@@ -198,26 +199,14 @@ class LandingPageTest {
 
     private static Terms codePerAdvocate(Terms terms) {
         FriendOffer offer = terms.friendOffer();
-        return new Terms(
-                terms.currency(),
-                terms.flows(),
-                terms.advocates(),
-                terms.friends(),
-                terms.attribution(),
-                terms.review(),
-                terms.advocateReward(),
-                new FriendOffer(
+        return OtherTerms.than(terms)
+                .friendOffer(new FriendOffer(
                         offer.discount(),
                         offer.minimumSpend(),
                         offer.validDays(),
                         offer.combines(),
-                        FriendOffer.Code.PER_ADVOCATE),
-                terms.friendReward(),
-                terms.expiry(),
-                terms.reminders(),
-                terms.leakGuard(),
-                terms.invitations(),
-                terms.charities());
+                        FriendOffer.Code.PER_ADVOCATE))
+                .made();
     }
 
     private static String found(Pattern pattern, Reply reply) {

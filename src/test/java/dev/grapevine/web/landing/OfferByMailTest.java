@@ -6,6 +6,7 @@ import dev.grapevine.advocate.Advocate;
 import dev.grapevine.customer.Customers;
 import dev.grapevine.given.Browser;
 import dev.grapevine.given.LiveShop;
+import dev.grapevine.given.OtherTerms;
 import dev.grapevine.given.ProgramParts;
 import dev.grapevine.given.Reply;
 import dev.grapevine.given.RunningServer;
@@ -88,20 +89,6 @@ class OfferByMailTest {
     }
 
     private static Terms with(Terms terms, Flow flow) {
-        return new Terms(
-                terms.currency(),
-                Set.of(flow),
-                terms.advocates(),
-                terms.friends(),
-                terms.attribution(),
-                terms.review(),
-                terms.advocateReward(),
-                terms.friendOffer(),
-                terms.friendReward(),
-                terms.expiry(),
-                terms.reminders(),
-                terms.leakGuard(),
-                terms.invitations(),
-                terms.charities());
+        return OtherTerms.than(terms).flows(Set.of(flow)).made();
     }
 }
