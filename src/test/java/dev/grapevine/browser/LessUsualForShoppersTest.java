@@ -62,8 +62,8 @@ class LessUsualForShoppersTest {
             enter(sight, shop, amy);
             page.navigate(server.address() + shop.path("/corner"));
             assertThat(page.getByText("Has your offer").count()).isEqualTo(1);
-            page.locator(".rewards input[value=donation]").check();
-            page.locator(".rewards select option").first().evaluate("option => option.value = 'moon'");
+            page.locator(".choose input[value=donation]").check();
+            page.locator(".choose select option").first().evaluate("option => option.value = 'moon'");
             page.getByText("Choose", new Page.GetByTextOptions().setExact(true)).click();
             check(sight, "corner-wrong", screen, scheme);
             server.part(Advocates.class).ban(shop.shop().id(), amy.id(), StoreParts.SYSTEM);

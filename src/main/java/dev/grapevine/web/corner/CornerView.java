@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title a greeting, or what is so while she has nothing to share
  * @param lead what a friend gets and what she gets, in a sentence; or why there is nothing to share
+ * @param orders whether an order in the shop is all that she needs to have something to share
  * @param sharing null while she has nothing to share
  * @param recommends whether she is an advocate, in whatever state
  * @param ways none where she has no choice, and while a reward waits that asks the same
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record CornerView(
         String title,
         String lead,
+        boolean orders,
         @Nullable Sharing sharing,
         boolean recommends,
         FriendList friends,

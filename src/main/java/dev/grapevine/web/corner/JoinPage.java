@@ -2,6 +2,7 @@ package dev.grapevine.web.corner;
 
 import dev.grapevine.corner.MailCornerLink;
 import dev.grapevine.platform.secret.Fingerprints;
+import dev.grapevine.program.AdvocateRule;
 import dev.grapevine.program.Phrase;
 import dev.grapevine.program.Programs;
 import dev.grapevine.program.RunningProgram;
@@ -72,6 +73,10 @@ class JoinPage {
                 .with("form", form)
                 .with("problems", problems)
                 .with("isIn", false)
+                .with(
+                        "buyers",
+                        running.filter(open -> open.terms().advocates().who() == AdvocateRule.Who.CUSTOMERS)
+                                .isPresent())
                 .with(
                         "promise",
                         running.map(open -> ShowCorner.promise(

@@ -27,6 +27,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ShowCorner {
+    private static final String NOT_YET = "corner.not-yet";
+
     private final CouponCodes codes;
     private final Friends friends;
     private final RewardsShown rewards;
@@ -67,6 +69,7 @@ class ShowCorner {
                 apart == null
                         ? promise(words, open.orElseThrow(), offer(words, open.orElseThrow()))
                         : words.text(apart + ".text", shop.name()),
+                NOT_YET.equals(apart),
                 apart == null ? sharing(shop, advocate.orElseThrow(), open.orElseThrow()) : null,
                 advocate.isPresent(),
                 advocate.map(one -> friends.of(shop, one.id(), older)).orElse(FriendList.NONE),
@@ -99,7 +102,7 @@ class ShowCorner {
             case null ->
                 open.map(now -> now.terms().advocates().who() == AdvocateRule.Who.SEGMENT
                                 ? "corner.by-choice"
-                                : "corner.not-yet")
+                                : NOT_YET)
                         .orElse("corner.closed");
         };
     }

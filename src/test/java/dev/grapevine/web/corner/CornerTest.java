@@ -146,7 +146,8 @@ class CornerTest {
         browser.open(customersOnly.path(path));
         browser.submit(customersOnly.path(path), Map.of());
         assertThat(browser.open(customersOnly.path("/corner")).body())
-                .contains("Your link comes with your first order");
+                .contains("Your link comes with your first order")
+                .containsPattern("class=\"button\" href=\"" + LiveShop.WEBSITE);
     }
 
     @Test

@@ -41,7 +41,8 @@ class ShopperProblemsTest {
     void anUnknownAddressOfAShopIsItsOwnPageAndNobodyElses() {
         Reply unknown = browser.open(live.path("/no-such-page"), "Accept-Language", "fr");
         assertThat(unknown.status()).isEqualTo(404);
-        assertThat(unknown.body()).contains("<html lang=\"fr\"", "Rose &amp; Thyme", "href=\"" + live.path("") + "\"");
+        assertThat(unknown.body())
+                .contains("<html lang=\"fr\"", "Rose &amp; Thyme", "href=\"" + live.path("") + "\"", LiveShop.WEBSITE);
         Reply nobodys = browser.open("/no-such-shop/no-such-page", "Accept-Language", "de");
         assertThat(nobodys.status()).isEqualTo(404);
         assertThat(nobodys.body())
