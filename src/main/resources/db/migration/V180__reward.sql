@@ -64,6 +64,8 @@ create index reward_of_referral on reward (store_id, referral_id);
 create index reward_of_recipient on reward (store_id, recipient_id, id desc);
 create index reward_of_program on reward (store_id, program_id, recipient_id, earned_at) include (rule, state);
 create index reward_by_state on reward (store_id, state, id desc);
+-- What charities hold, among the accounts of everybody.
+create index account_of_charity on account (store_id, id) where name like 'charity:%';
 create unique index reward_by_code on reward (store_id, replace(code, '-', '')) where code is not null;
 alter table reward enable row level security;
 alter table reward force row level security;

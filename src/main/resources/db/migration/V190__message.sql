@@ -6,7 +6,8 @@ create table message (
     kind         text        not null check (length(kind) between 1 and 40),
     dedupe_key   text        collate "C" not null check (length(dedupe_key) between 1 and 200), -- found by prefix too
     customer_id  uuid,
-    address      text        not null,
+    address      text        not null, -- as it is written to
+    mailbox      text        not null, -- canonical: by which what was written to her is found, also before she was known
     language     text        not null,
     model        text,       -- the values of the text, in JSON; null where sealed, and once a secret has gone
     sealed_model bytea,      -- the same for kinds that carry a secret
@@ -30,7 +31,7 @@ grant select, insert, delete on message to grapevine_app;
 grant update (address, model, sealed_model, state, reason, ended_at, carrier, subject, html, plain)
     on message to grapevine_app;
 create index message_customer on message (store_id, customer_id, kind, id);
-create index message_address on message (store_id, address);
+create index message_mailbox on message (store_id, mailbox, id);
 create index message_by_kind on message (store_id, kind, id);
 create index message_inbox on message (store_id, ended_at desc, id desc) where carrier = 'inbox';
 call carry_work('message');

@@ -32,8 +32,17 @@ public class Consents {
         record(storeId, List.of(new Said(customerId, consent)));
     }
 
-    /** What a customer said. */
-    public record Said(UUID customerId, Consent consent) {}
+    /**
+     * What a customer said.
+     *
+     * @param dated whether it is known when; else the consent's time is when it was told, and it counts only where it
+     *     outweighs nothing: a yes where nothing was said before, a no also against a yes
+     */
+    public record Said(UUID customerId, Consent consent, boolean dated) {
+        public Said(UUID customerId, Consent consent) {
+            this(customerId, consent, true);
+        }
+    }
 
     /** Remembers each once, however often it is told, in one statement. */
     public void record(UUID storeId, List<Said> said) {
@@ -44,8 +53,14 @@ public class Consents {
                         insert into consent (store_id, id, customer_id, purpose, channel, given, source, at)
                         select :store, s.id, s.customer, s.purpose, s.channel, s.given, s.source,
                                cast(s.at as timestamptz)
-                        from unnest(:ids, :customers, :purposes, :channels, :givens, :sources, :ats)
-                             as s(id, customer, purpose, channel, given, source, at)
+                        from unnest(:ids, :customers, :purposes, :channels, :givens, :sources, :ats, :dated)
+                             as s(id, customer, purpose, channel, given, source, at, dated)
+                        where s.dated or coalesce(
+                          (select c.given and not s.given from consent c
+                           where c.store_id = :store and c.customer_id = s.customer and c.purpose = s.purpose
+                             and c.channel = s.channel
+                           order by c.at desc, c.given
+                           limit 1), true)
                         order by s.customer, s.at
                         on conflict (store_id, customer_id, purpose, channel, at, given) do nothing
                         """)
@@ -61,6 +76,7 @@ public class Consents {
                 .param("givens", Columns.flags(said, one -> one.consent().given()))
                 .param("sources", Columns.texts(said, one -> one.consent().source()))
                 .param("ats", Columns.texts(said, one -> one.consent().at().toString()))
+                .param("dated", Columns.flags(said, Said::dated))
                 .update());
     }
 

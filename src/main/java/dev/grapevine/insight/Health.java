@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param program the name of one that is live, or null
  * @param lastOrder when the shop last told of an order, or null
  * @param lastVisit when a person last came by a share link, or null
+ * @param invited whether anybody was ever asked to recommend
  */
 public record Health(
         @Nullable String program,
         @Nullable Instant lastOrder,
-        @Nullable Instant lastVisit) {}
+        @Nullable Instant lastVisit,
+        boolean invited) {}

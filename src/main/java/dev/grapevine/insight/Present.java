@@ -37,6 +37,16 @@ public class Present {
                           from reward w
                           where w.store_id = :store
                             and w.state in ('payable', 'awaiting_fulfilment', 'pending', 'awaiting_choice')),
+                        given as (
+                          select count(*) as charities,
+                                 coalesce(sum(g.held) filter (where g.unit = :currency), 0)::bigint as donations_amount
+                          from (
+                            select a.unit, sum(b.posted + b.outgoing) as held
+                            from account a
+                            join balance b on b.store_id = :store and b.account_id = a.id
+                            where a.store_id = :store and a.name like 'charity:%'
+                            group by a.id, a.unit
+                            having sum(b.posted + b.outgoing) > 0) g),
                         broken as (
                           select (select count(*) from inbox i where i.store_id = :store and i.due_dead_at is not null)
                                + (select count(*) from shop_order o
@@ -51,8 +61,9 @@ public class Present {
                                   where e.store_id = :store and e.due_dead_at is not null)
                                + (select count(*) from message m
                                   where m.store_id = :store and m.due_dead_at is not null) as set_aside)
-                        select held, newcomers, payable, payable_amount, gifts, pending, pending_amount, set_aside
-                        from reviewed, coming, owed, broken
+                        select held, newcomers, payable, payable_amount, charities, donations_amount, gifts, pending,
+                               pending_amount, set_aside
+                        from reviewed, coming, owed, given, broken
                         """)
                 .param("store", storeId)
                 .param("currency", currency.code())
@@ -61,6 +72,8 @@ public class Present {
                         row.getLong("newcomers"),
                         row.getLong("payable"),
                         row.getLong("payable_amount"),
+                        row.getLong("charities"),
+                        row.getLong("donations_amount"),
                         row.getLong("gifts"),
                         row.getLong("pending"),
                         row.getLong("pending_amount"),
@@ -78,11 +91,16 @@ public class Present {
                                 order by i.id desc limit 1) as last_order,
                                (select v.at from visit v
                                 where v.store_id = :store and v.traffic = 'person'
-                                order by v.id desc limit 1) as last_visit
+                                order by v.id desc limit 1) as last_visit,
+                               exists (select 1 from message m
+                                       where m.store_id = :store and m.kind = 'invitation') as invited
                         """)
                 .param("store", storeId)
                 .query((row, _) -> new Health(
-                        row.getString("program"), Times.orNull(row, "last_order"), Times.orNull(row, "last_visit")))
+                        row.getString("program"),
+                        Times.orNull(row, "last_order"),
+                        Times.orNull(row, "last_visit"),
+                        row.getBoolean("invited")))
                 .single());
     }
 }

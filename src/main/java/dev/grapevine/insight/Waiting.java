@@ -7,6 +7,8 @@ package dev.grapevine.insight;
  * @param newcomers advocates who wait to be let in
  * @param payable cash rewards that can be paid
  * @param payableAmount what those come to
+ * @param charities to which something was given that is not handed on
+ * @param donationsAmount what that comes to
  * @param gifts to be handed over
  * @param pending rewards whose review is not over, or whose receiver has not chosen
  * @param pendingAmount what those come to, as far as they have a price in the store's currency
@@ -17,17 +19,19 @@ public record Waiting(
         long newcomers,
         long payable,
         long payableAmount,
+        long charities,
+        long donationsAmount,
         long gifts,
         long pending,
         long pendingAmount,
         long setAside) {
 
     public boolean isNothing() {
-        return held + newcomers + payable + gifts + setAside == 0;
+        return held + newcomers + payable + charities + gifts + setAside == 0;
     }
 
     /** Rewards that the merchant has to see to. */
     public long rewards() {
-        return payable + gifts;
+        return payable + charities + gifts;
     }
 }

@@ -8,7 +8,6 @@ import dev.grapevine.customer.Consent;
 import dev.grapevine.customer.Consents;
 import dev.grapevine.customer.Customer;
 import dev.grapevine.customer.Customers;
-import dev.grapevine.customer.Person;
 import dev.grapevine.customer.Sighting;
 import dev.grapevine.journey.PlanInvitation.Invitation;
 import dev.grapevine.kernel.EmailAddress;
@@ -46,8 +45,8 @@ import org.springframework.stereotype.Component;
  * meanwhile; one that is made again finds that they were asked.
  */
 @Component
-public class InviteCustomers {
-    public static final int MOST = 50;
+class InviteCustomers {
+    static final int MOST = 50;
 
     private final InStore inStore;
     private final Programs programs;
@@ -90,45 +89,12 @@ public class InviteCustomers {
     }
 
     /**
-     * Somebody to be asked.
-     *
-     * @param consent what she agreed to, where the shop says so; else what is known counts
-     * @param bought whether the shop says that she has ordered, before Grapevine was told of orders
-     */
-    public record Invitee(Person person, @Nullable Consent consent, boolean bought) {
-        /** Hides who it is, because logs outlive an erasure. */
-        @Override
-        public String toString() {
-            return "Invitee";
-        }
-    }
-
-    /** What became of one. */
-    public enum Outcome {
-        PLANNED,
-        /** The program doesn't take her as an advocate, or not yet, or no more. */
-        NOT_ELIGIBLE,
-        /** No e-mail address of hers is known. */
-        NO_ADDRESS,
-        /** She never agreed to be written to, or took it back. */
-        NO_CONSENT,
-        /** She stopped mails, called one spam, or her mailbox doesn't exist. */
-        SUPPRESSED,
-        /** She was asked within the program's period. */
-        ASKED_BEFORE
-    }
-
-    /** @param sendAt when the mail leaves; null where none was planned */
-    public record Invited(
-            UUID customerId, Outcome outcome, @Nullable Instant sendAt) {}
-
-    /**
      * One answer for each, in their sequence; nothing where no program is open.
      *
      * @param people at most {@link #MOST}
      * @param perHour how many leave an hour, those of earlier calls first
      */
-    public Optional<List<Invited>> invite(UUID storeId, List<Invitee> people, int perHour) {
+    Optional<List<Invited>> invite(UUID storeId, List<Invitee> people, int perHour) {
         return inStore.call(
                 storeId, () -> programs.current(storeId).map(running -> invite(storeId, running, people, perHour)));
     }
@@ -141,13 +107,13 @@ public class InviteCustomers {
         recordConsents(storeId, ids, people);
         Map<UUID, Customer> reachable = tellPeople.find(storeId, ids);
         Set<UUID> asked = asked(storeId, running, ids, now);
-        List<Outcome> against = against(storeId, running, ids, people, reachable);
+        List<Invited.Outcome> against = against(storeId, running, ids, people, reachable);
         Duration step = Duration.ofHours(1).dividedBy(perHour);
         Instant at = queue.lock(storeId, now);
         Map<Integer, Invitation> planned = new LinkedHashMap<>();
         for (int i = 0; i < ids.size(); i++) {
             @Nullable Customer customer = reachable.get(ids.get(i));
-            if (against.get(i) == Outcome.PLANNED && customer != null && asked.add(customer.id())) {
+            if (against.get(i) == Invited.Outcome.PLANNED && customer != null && asked.add(customer.id())) {
                 planned.put(i, new Invitation(customer, occasion(customer, now), at));
                 at = at.plus(step);
             }
@@ -159,11 +125,11 @@ public class InviteCustomers {
                 .toList();
     }
 
-    private static Invited invited(UUID id, Outcome against, @Nullable Invitation planned, Set<String> fresh) {
+    private static Invited invited(UUID id, Invited.Outcome against, @Nullable Invitation planned, Set<String> fresh) {
         if (planned != null && fresh.contains(planned.key())) {
-            return new Invited(id, Outcome.PLANNED, planned.at());
+            return new Invited(id, Invited.Outcome.PLANNED, planned.at());
         }
-        return new Invited(id, against == Outcome.PLANNED ? Outcome.ASKED_BEFORE : against, null);
+        return new Invited(id, against == Invited.Outcome.PLANNED ? Invited.Outcome.ASKED_BEFORE : against, null);
     }
 
     private void recordConsents(UUID storeId, List<UUID> ids, List<Invitee> people) {
@@ -171,7 +137,7 @@ public class InviteCustomers {
         for (int i = 0; i < ids.size(); i++) {
             @Nullable Consent consent = people.get(i).consent();
             if (consent != null) {
-                said.add(new Consents.Said(ids.get(i), consent));
+                said.add(new Consents.Said(ids.get(i), consent, people.get(i).dated()));
             }
         }
         consents.record(storeId, said);
@@ -191,7 +157,7 @@ public class InviteCustomers {
     }
 
     /** What stands against writing to each; planned where nothing does. */
-    private List<Outcome> against(
+    private List<Invited.Outcome> against(
             UUID storeId, RunningProgram running, List<UUID> ids, List<Invitee> people, Map<UUID, Customer> reachable) {
         Set<EmailAddress> suppressed = suppressions.among(
                 storeId,
@@ -203,16 +169,16 @@ public class InviteCustomers {
         Map<UUID, Advocate> known = new HashMap<>(advocates.ofCustomers(storeId, reachable.keySet()));
         AdvocateRule rule = running.terms().advocates();
         Set<UUID> takes = mayRecommend.among(storeId, reachable.keySet(), rule);
-        List<Outcome> against = new ArrayList<>();
+        List<Invited.Outcome> against = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             UUID id = ids.get(i);
             @Nullable Customer customer = reachable.get(id);
             if (customer == null || customer.email() == null) {
-                against.add(Outcome.NO_ADDRESS);
+                against.add(Invited.Outcome.NO_ADDRESS);
             } else if (suppressed.contains(customer.email())) {
-                against.add(Outcome.SUPPRESSED);
+                against.add(Invited.Outcome.SUPPRESSED);
             } else if (!agreed.contains(id)) {
-                against.add(Outcome.NO_CONSENT);
+                against.add(Invited.Outcome.NO_CONSENT);
             } else {
                 boolean bought = people.get(i).bought() && rule.who() == AdvocateRule.Who.CUSTOMERS;
                 if (!known.containsKey(id) && (bought || takes.contains(id))) {
@@ -223,7 +189,10 @@ public class InviteCustomers {
                                     .advocate());
                 }
                 @Nullable Advocate advocate = known.get(id);
-                against.add(advocate != null && advocate.isActive() ? Outcome.PLANNED : Outcome.NOT_ELIGIBLE);
+                against.add(
+                        advocate != null && advocate.isActive()
+                                ? Invited.Outcome.PLANNED
+                                : Invited.Outcome.NOT_ELIGIBLE);
             }
         }
         return against;

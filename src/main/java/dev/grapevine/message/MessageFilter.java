@@ -8,20 +8,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state only in this one, where a message that nothing tries any more has failed; null: in all of the stage
  * @param kind null: of every kind
- * @param customerId only to her; null: to everybody
+ * @param to only to this person; null: to everybody
  */
 public record MessageFilter(
         Stage stage,
         Message.@Nullable State state,
         @Nullable MessageKind kind,
-        @Nullable UUID customerId) {
+        @Nullable Person to) {
 
-    /** What is added to a query of one store's messages, with {@code :state}, {@code :kind} and {@code :customer}. */
+    /**
+     * To whom.
+     *
+     * @param customerId the customer, or null
+     * @param mailbox the canonical address, or null: it also finds what was written before it was known whose it is, such as the
+     *     way into her page
+     */
+    public record Person(
+            @Nullable UUID customerId, @Nullable String mailbox) {
+        /** Each half in the words of its index. */
+        private static final String WHERE = """
+                 and id in (
+                  select c.id from message c where c.store_id = :store and c.customer_id = :customer
+                  union all
+                  select b.id from message b where b.store_id = :store and b.mailbox = :mailbox)
+                """;
+    }
+
+    /** What is added to a query of one store's messages, with {@code :state}, {@code :kind}, {@code :customer}
+     * and {@code :mailbox}. */
     String where() {
-        return stage.where
-                + inState()
-                + (kind == null ? "" : " and kind = :kind")
-                + (customerId == null ? "" : " and customer_id = :customer");
+        return stage.where + inState() + (kind == null ? "" : " and kind = :kind") + (to == null ? "" : Person.WHERE);
     }
 
     /** What was not sent is asked for in the words of its index, so that a rare state is found among millions. */

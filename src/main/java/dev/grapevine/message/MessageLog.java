@@ -5,10 +5,12 @@ import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Page;
 import dev.grapevine.kernel.Sorted;
 import dev.grapevine.platform.database.InStore;
+import dev.grapevine.platform.database.Times;
 import dev.grapevine.platform.settings.PublicAddress;
 import dev.grapevine.store.Language;
 import dev.grapevine.store.Store;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
 /** What was written to whom, when, and what became of it; for the merchant to look at. */
 @Component
 public class MessageLog {
+    static final int MOST_COUNTED = 100_000;
+
     private final InStore inStore;
     private final JdbcClient jdbc;
     private final Templates templates;
@@ -44,12 +48,37 @@ public class MessageLog {
                 .param("store", storeId)
                 .param("state", filter.state() == null ? null : filter.state().code())
                 .param("kind", filter.kind() == null ? null : filter.kind().code())
-                .param("customer", filter.customerId())
+                .param("customer", filter.to() == null ? null : filter.to().customerId())
+                .param("mailbox", filter.to() == null ? null : filter.to().mailbox())
                 .param("after", after == null ? null : after.id())
                 .param("limit", limit.andOneMore())
                 .query(Messages::message)
                 .list());
         return Page.of(rows, limit, message -> Cursor.by(message.id()));
+    }
+
+    /**
+     * Messages of a kind that wait to leave.
+     *
+     * @param count at most {@link #MOST_COUNTED}
+     * @param last when the last of these leaves, or null
+     */
+    public record Queue(int count, @Nullable Instant last) {}
+
+    /** What waits of a kind. */
+    public Queue queue(UUID storeId, MessageKind kind) {
+        return inStore.call(storeId, () -> jdbc.sql("""
+                        select count(*) as count, max(waits.send_at) as last
+                        from (
+                          select send_at from message
+                          where store_id = :store and due_at is not null and kind = :kind and state = 'planned'
+                          limit :most) waits
+                        """)
+                .param("store", storeId)
+                .param("kind", kind.code())
+                .param("most", MOST_COUNTED)
+                .query((row, number) -> new Queue(row.getInt("count"), Times.orNull(row, "last")))
+                .single());
     }
 
     /**

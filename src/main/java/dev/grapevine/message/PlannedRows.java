@@ -30,14 +30,14 @@ final class PlannedRows {
     /** Adds those whose keys are new, and says which keys these are. */
     Set<String> insert(UUID storeId, List<Row> rows, Instant now) {
         return new HashSet<>(jdbc.sql("""
-                        insert into message (store_id, id, kind, dedupe_key, customer_id, address, language, model,
+                        insert into message (store_id, id, kind, dedupe_key, customer_id, address, mailbox, language, model,
                                              sealed_model, state, planned_at, send_at, useless_at, due_at)
-                        select :store, m.id, m.kind, m.key, m.customer, m.address, m.language, m.model,
+                        select :store, m.id, m.kind, m.key, m.customer, m.address, m.mailbox, m.language, m.model,
                                decode(m.sealed, 'hex'), 'planned', :now, cast(m.send_at as timestamptz),
                                cast(m.useless_at as timestamptz), cast(m.send_at as timestamptz)
-                        from unnest(:ids, :kinds, :keys, :customers, :addresses, :languages, :models, :sealed, :sendAts,
-                                    :uselessAts)
-                             as m(id, kind, key, customer, address, language, model, sealed, send_at, useless_at)
+                        from unnest(:ids, :kinds, :keys, :customers, :addresses, :mailboxes, :languages, :models,
+                                    :sealed, :sendAts, :uselessAts)
+                             as m(id, kind, key, customer, address, mailbox, language, model, sealed, send_at, useless_at)
                         order by m.key
                         on conflict (store_id, dedupe_key) do nothing
                         returning dedupe_key
@@ -50,6 +50,9 @@ final class PlannedRows {
                 .param(
                         "addresses",
                         Columns.texts(rows, row -> row.message().address().original()))
+                .param(
+                        "mailboxes",
+                        Columns.texts(rows, row -> row.message().address().canonical()))
                 .param(
                         "languages",
                         Columns.texts(rows, row -> row.message().language().code()))

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 final class EraseTraces {
     /** Whose tables are hers alone: the rows go. */
     private static final List<String> HERS = List.of(
-            "delete from message where store_id = :store and (customer_id = :customer or address = any(:addresses))",
+            "delete from message where store_id = :store and (customer_id = :customer or mailbox = any(:addresses))",
             "delete from message_turn where store_id = :store and customer_id = :customer",
             "delete from corner_session where store_id = :store and customer_id = :customer",
             "delete from corner_network where store_id = :store and customer_id = :customer",

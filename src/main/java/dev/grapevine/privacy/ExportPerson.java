@@ -129,7 +129,7 @@ public class ExportPerson {
             hers.put(table, HER_REFERRALS);
         }
         hers.put("reward", "i.recipient_id = :customer");
-        hers.put("message", "i.customer_id = :customer or i.address = any(:addresses)");
+        hers.put("message", "i.customer_id = :customer or i.mailbox = any(:addresses)");
         hers.put("event", NAMING_HER.formatted("i.id"));
         hers.put("webhook_delivery", NAMING_HER.formatted("i.event_id"));
         hers.put("corner_link", "i.mailbox = any(:addresses) or i.email = any(:addresses)");

@@ -60,11 +60,21 @@ public final class Browser {
 
     /** A form with a file in it (RFC 7578). */
     public Reply upload(String path, String field, byte[] file) {
+        return upload(path, field, file, Map.of());
+    }
+
+    /** The same with other fields beside it. */
+    public Reply upload(String path, String field, byte[] file, Map<String, String> fields) {
         String mark = "grapevine-test-boundary";
-        String head =
-                "--" + mark + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token + "\r\n--" + mark
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("_csrf", token);
+        String head = all.entrySet().stream()
+                        .map(one -> "--" + mark + "\r\nContent-Disposition: form-data; name=\"" + one.getKey()
+                                + "\"\r\n\r\n" + one.getValue() + "\r\n")
+                        .collect(Collectors.joining())
+                + ("--" + mark
                         + "\r\nContent-Disposition: form-data; name=\"" + field
-                        + "\"; filename=\"file\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+                        + "\"; filename=\"file\"\r\nContent-Type: application/octet-stream\r\n\r\n");
         return send(HttpRequest.newBuilder(URI.create(server + path))
                 .header("Accept", "text/html")
                 .header("Content-Type", "multipart/form-data; boundary=" + mark)

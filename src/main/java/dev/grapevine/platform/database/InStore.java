@@ -36,7 +36,7 @@ public final class InStore {
             }
             return work.get();
         }
-        return fresh(storeId, work);
+        return fresh(storeId, work, false);
     }
 
     /** {@link #call} for work without an answer. */
@@ -47,9 +47,24 @@ public final class InStore {
         });
     }
 
+    /**
+     * What the work would answer: it runs as in {@link #call}, and then everything it did is taken back.
+     *
+     * @throws IllegalStateException inside a transaction, which would be taken back with it
+     */
+    public <T extends @Nullable Object> T foresee(UUID storeId, Supplier<T> work) {
+        if (TransactionSynchronizationManager.getResource(this) != null) {
+            throw new IllegalStateException("What is only foreseen needs a transaction of its own");
+        }
+        return fresh(storeId, work, true);
+    }
+
     @SuppressWarnings("NullAway") // what the work answers passes through the template unchanged
-    private <T extends @Nullable Object> T fresh(UUID storeId, Supplier<T> work) {
+    private <T extends @Nullable Object> T fresh(UUID storeId, Supplier<T> work, boolean takenBack) {
         return transaction.execute(status -> {
+            if (takenBack) {
+                status.setRollbackOnly();
+            }
             TransactionSynchronizationManager.bindResource(this, storeId);
             try {
                 jdbc.sql("select set_config('app.store_id', :store, true)")

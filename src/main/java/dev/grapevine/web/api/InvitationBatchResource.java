@@ -3,14 +3,11 @@ package dev.grapevine.web.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.grapevine.customer.Consent;
 import dev.grapevine.customer.Person;
-import dev.grapevine.journey.InviteCustomers;
-import dev.grapevine.journey.InviteCustomers.Invited;
-import dev.grapevine.journey.InviteCustomers.Invitee;
-import dev.grapevine.journey.InviteCustomers.Outcome;
+import dev.grapevine.journey.InviteMany;
+import dev.grapevine.journey.Invited;
+import dev.grapevine.journey.Invitee;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
-import dev.grapevine.platform.database.InStore;
-import dev.grapevine.store.AuditLog;
 import dev.grapevine.store.Scope;
 import dev.grapevine.web.problem.FieldProblem;
 import dev.grapevine.web.problem.Problem;
@@ -22,8 +19,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,20 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/invitations/batch")
 class InvitationBatchResource {
-    private static final int USUAL_PER_HOUR = 500;
-    private static final int MOST_PER_HOUR = 10_000;
-    /** Those of later batches wait until a batch has left, so that one which takes weeks would hold up all. */
-    private static final int MOST_HOURS = 72;
-
-    private final InStore inStore;
-    private final InviteCustomers invite;
-    private final AuditLog audit;
+    private final InviteMany invite;
     private final Clock clock;
 
-    InvitationBatchResource(InStore inStore, InviteCustomers invite, AuditLog audit, Clock clock) {
-        this.inStore = inStore;
+    InvitationBatchResource(InviteMany invite, Clock clock) {
         this.invite = invite;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -62,17 +48,17 @@ class InvitationBatchResource {
             @Nullable Integer perHour, @Nullable List<InviteeAsked> customers) {
 
         int pace(int people) {
-            int pace = perHour == null ? USUAL_PER_HOUR : perHour;
-            if (pace < 1 || pace > MOST_PER_HOUR) {
-                throw Problem.invalid("per_hour", "is a number from 1 to " + MOST_PER_HOUR + ".")
+            int pace = perHour == null ? InviteMany.USUAL_PER_HOUR : perHour;
+            if (pace < 1 || pace > InviteMany.MOST_PER_HOUR) {
+                throw Problem.invalid("per_hour", "is a number from 1 to " + InviteMany.MOST_PER_HOUR + ".")
                         .refusal();
             }
-            int least = Math.ceilDiv(people, MOST_HOURS);
+            int least = InviteMany.leastPerHour(people);
             if (pace < least) {
                 throw Problem.invalid(
                                 "per_hour",
                                 "is at least " + least + " for " + people + " people, so that all have left within "
-                                        + MOST_HOURS + " hours; or send fewer in a batch.")
+                                        + InviteMany.MOST_HOURS + " hours; or send fewer in a batch.")
                         .refusal();
             }
             return pace;
@@ -102,7 +88,7 @@ class InvitationBatchResource {
             @Nullable Consent given = asked.consent(now, problems);
             return person == null || !problems.isEmpty()
                     ? null
-                    : new Invitee(person, given, ordersBefore != null && ordersBefore > 0);
+                    : new Invitee(person, given, true, ordersBefore != null && ordersBefore > 0);
         }
 
         /** Hides who it is, because logs outlive an erasure. */
@@ -154,40 +140,17 @@ class InvitationBatchResource {
                 people.add(person);
             }
         }
-        List<Invited> invited = new ArrayList<>();
-        for (int from = 0; from < people.size(); from += InviteCustomers.MOST) {
-            List<Invitee> some = people.subList(from, Math.min(people.size(), from + InviteCustomers.MOST));
-            invited.addAll(plan(caller, some, perHour));
-        }
+        List<Invited> invited = invite.invite(caller.storeId(), people, perHour, caller.actor())
+                .orElseThrow(() -> Problem.of(
+                                ProblemType.CONFLICT,
+                                "No program of the store takes friends at this time: activate one, then send this again.")
+                        .refusal());
         for (int i = 0; i < invited.size(); i++) {
             int at = places.get(i);
             entries[at] = shown(asked.get(at), invited.get(i));
         }
-        int planned = planned(invited);
+        int planned = Invited.planned(invited);
         return new InvitationsTaken(planned, entries.length - planned, List.of(entries));
-    }
-
-    private List<Invited> plan(Caller caller, List<Invitee> people, int perHour) {
-        UUID store = caller.storeId();
-        return inStore.call(store, () -> {
-            List<Invited> invited = invite.invite(store, people, perHour).orElseThrow(() -> Problem.of(
-                            ProblemType.CONFLICT,
-                            "No program of the store takes friends at this time: activate one, then send this again.")
-                    .refusal());
-            audit.record(
-                    store,
-                    caller.actor(),
-                    "invite.customers",
-                    "customers",
-                    Map.of(),
-                    Map.of("asked", invited.size(), "planned", planned(invited)));
-            return invited;
-        });
-    }
-
-    private static int planned(List<Invited> invited) {
-        return (int)
-                invited.stream().filter(one -> one.outcome() == Outcome.PLANNED).count();
     }
 
     private static Entry shown(InviteeAsked asked, Invited invited) {

@@ -77,11 +77,12 @@ class MessageResource {
             @RequestParam(name = "kind", required = false) @Nullable String kind,
             @RequestParam(name = "state", required = false) @Nullable String state,
             @RequestParam(name = "customer", required = false) @Nullable String customer) {
+        @Nullable UUID id = Filter.id("customer", IdKind.CUSTOMER, customer);
         var filter = new MessageFilter(
                 MessageFilter.Stage.ALL,
                 Filter.read("state", state, Message.State::parse),
                 Filter.read("kind", kind, MessageKind::parse),
-                Filter.id("customer", IdKind.CUSTOMER, customer));
+                id == null ? null : new MessageFilter.Person(id, null));
         return Listed.of(
                 log.list(caller.storeId(), filter, Sorted.NEWEST_FIRST, page.limit(), page.after()), MessageShown::of);
     }

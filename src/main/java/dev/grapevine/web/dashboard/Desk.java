@@ -34,6 +34,7 @@ public record Desk(
         OVERVIEW("/dashboard", "overview"),
         REFERRALS("/dashboard/referrals", "referrals"),
         REVIEW("/dashboard/review", "review"),
+        INVITE("/dashboard/invitations", "invite"),
         REWARDS("/dashboard/rewards", "rewards"),
         MESSAGES("/dashboard/messages", "messages"),
         LOOK("/dashboard/look", "look");
@@ -65,7 +66,7 @@ public record Desk(
         return switch (other) {
             case REVIEW -> waiting.held() + waiting.newcomers();
             case REWARDS -> waiting.rewards();
-            case OVERVIEW, REFERRALS, MESSAGES, LOOK -> 0;
+            case OVERVIEW, REFERRALS, INVITE, MESSAGES, LOOK -> 0;
         };
     }
 

@@ -22,6 +22,8 @@ class Desks {
             "fulfilled",
             "passed-on",
             "replayed",
+            "invited",
+            "invited-none",
             "logo",
             "logo-removed");
 

@@ -59,22 +59,28 @@ class MessagesPage {
     }
 
     private Page<Message> page(MessageSearch search, @Nullable String after, SignedIn who) {
-        Optional<UUID> customer = customer(search.to(), who.storeId());
-        return !search.to().isEmpty() && customer.isEmpty()
+        Optional<MessageFilter.Person> to = person(search.to(), who.storeId());
+        return !search.to().isEmpty() && to.isEmpty()
                 ? new Page<>(List.of(), null)
                 : log.list(
                         who.storeId(),
-                        new MessageFilter(search.stage(), null, search.kind(), customer.orElse(null)),
+                        new MessageFilter(search.stage(), null, search.kind(), to.orElse(null)),
                         search.sorted(),
                         AT_A_TIME,
                         RewardsPage.cursor(after));
     }
 
-    private Optional<UUID> customer(String email, UUID storeId) {
+    /** Whoever is named by the address, and the mailbox itself. */
+    private Optional<MessageFilter.Person> person(String email, UUID storeId) {
         return EmailAddress.parse(email)
                 .toOptional()
-                .flatMap(address -> customers.find(storeId, new Identity(Identity.Kind.EMAIL, address.canonical())))
-                .map(Customer::id);
+                .map(EmailAddress::canonical)
+                .map(mailbox -> new MessageFilter.Person(
+                        customers
+                                .find(storeId, new Identity(Identity.Kind.EMAIL, mailbox))
+                                .map(Customer::id)
+                                .orElse(null),
+                        mailbox));
     }
 
     @GetMapping("/{id}")

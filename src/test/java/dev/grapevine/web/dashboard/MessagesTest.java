@@ -76,6 +76,16 @@ class MessagesTest {
     }
 
     @Test
+    void aLetterToSomebodyWhoIsNoCustomerYetIsFoundByHerMailboxHoweverItIsWritten() {
+        row(MessageKind.SIGN_IN.code(), "Bea.Hollis@gmail.com", "sent", null, null);
+        row("invitation", "cleo@example.com", "sent", null, "{}");
+        assertThat(amy.open(LOG + "?to=beahollis@gmail.com").body())
+                .contains("Bea.Hollis@gmail.com")
+                .doesNotContain("cleo@example.com");
+        assertThat(amy.open(LOG + "?to=bea@gmail.com").body()).contains("No message fits that.");
+    }
+
+    @Test
     void toWhomAndWhatIsNotForAnalystsNorForAnotherShop() {
         UUID letter = row("invitation", "bea.long@example.com", "planned", null, "{}");
         String address = LOG + "/" + Ids.text(IdKind.MESSAGE, letter);
@@ -111,15 +121,16 @@ class MessagesTest {
         UUID id = Ids.newId();
         server.owner()
                 .sql("""
-                        insert into message (store_id, id, kind, dedupe_key, address, language, model, state, reason,
+                        insert into message (store_id, id, kind, dedupe_key, address, mailbox, language, model, state, reason,
                                              planned_at, send_at)
-                        values (:store, :id, :kind, :key, :to, 'en', :model, :state, :reason, now(), now())
+                        values (:store, :id, :kind, :key, :to, :mailbox, 'en', :model, :state, :reason, now(), now())
                         """)
                 .param("store", shop.id())
                 .param("id", id)
                 .param("kind", kind)
                 .param("key", "test:" + id)
                 .param("to", new EmailAddress(to).original())
+                .param("mailbox", new EmailAddress(to).canonical())
                 .param("model", model)
                 .param("state", state)
                 .param("reason", reason)

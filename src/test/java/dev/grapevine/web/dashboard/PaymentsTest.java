@@ -150,6 +150,8 @@ class PaymentsTest {
         choose(earned(), RewardKind.DONATION, "sea");
         assertThat(amy.open("/dashboard/donations").body())
                 .contains("Clean Sea", "2 donations, £25.00 in all", "to hand on");
+        assertThat(amy.open("/dashboard").body())
+                .contains("Donations to hand on to one charity, £25.00 in all", "href=\"/dashboard/donations\"");
         Map<String, String> typed = Map.of("charity", "sea", "currency", "GBP", "owed", "25.00", "before", "0.00");
         for (int press = 0; press < 2; press++) {
             assertThat(amy.submit("/dashboard/donations/handover", typed).header("Location"))
@@ -157,6 +159,7 @@ class PaymentsTest {
         }
         assertThat(audited("pass_on.donation")).hasSize(1);
         assertThat(amy.open("/dashboard/donations").body()).contains("all handed on", "£0.00");
+        assertThat(amy.open("/dashboard").body()).doesNotContain("Donations to hand on");
         choose(earned(), RewardKind.DONATION, "sea");
         assertThat(amy.submit(
                                 "/dashboard/donations/handover",

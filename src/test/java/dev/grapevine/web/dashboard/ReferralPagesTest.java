@@ -3,6 +3,7 @@ package dev.grapevine.web.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import dev.grapevine.attribution.ReferralState;
 import dev.grapevine.attribution.Referrals;
 import dev.grapevine.given.Browser;
@@ -19,6 +20,7 @@ import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.store.Role;
 import dev.grapevine.store.Teammate;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -242,10 +244,28 @@ class ReferralPagesTest {
             look(sight, "/dashboard/rewards", "rewards-" + screen + "-" + scheme);
             look(sight, "/dashboard/rewards?show=gifts", "gifts-" + screen + "-" + scheme);
             look(sight, "/dashboard/donations", "donations-" + screen + "-" + scheme);
+            look(sight, "/dashboard/invitations", "invite-" + screen + "-" + scheme);
+            preview(sight);
+            fine(sight, "invite-preview-" + screen + "-" + scheme);
             look(sight, "/dashboard/newcomers", "newcomers-" + screen + "-" + scheme);
             look(sight, "/dashboard/ties", "tie-" + screen + "-" + scheme);
             look(sight, "/dashboard/dead-letters", "dead-letters-" + screen + "-" + scheme);
         }
+    }
+
+    private static void preview(Sight sight) {
+        String list = """
+                email,accepts_marketing,orders,town
+                a.quite.long.address.of.somebody@a-long-name-of-a-domain.example.com,yes,1,York
+                ben@example.com,no,1,Hull
+                nobody,yes,1,Bath
+                """;
+        sight.page()
+                .locator("#file")
+                .setInputFiles(new FilePayload("customers.csv", "text/csv", list.getBytes(StandardCharsets.UTF_8)));
+        sight.page().locator("#source").fill("newsletter");
+        sight.page().locator("form.asks button[type=submit]").click();
+        sight.page().waitForURL("**/invitations/preview");
     }
 
     private static void look(Sight sight, String path, String name) {
