@@ -5,6 +5,7 @@ import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Unit;
 import dev.grapevine.reward.Because;
 import dev.grapevine.reward.Reward;
+import dev.grapevine.reward.RewardState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param kinds what it can come as
  * @param amount null where it has none, such as a gift
  * @param reversed how much of the amount was taken back
+ * @param left what of the amount is left after that; null where it has none, or was let go before it was given
  * @param because a code and its values for why it is what it is
  * @param ended why it was let go or taken back, a code
  */
@@ -33,6 +35,7 @@ record RewardShown(
         List<String> kinds,
         @Nullable AmountShown amount,
         @Nullable AmountShown reversed,
+        @Nullable AmountShown left,
         @Nullable String code,
         @Nullable String charity,
         Because because,
@@ -56,6 +59,7 @@ record RewardShown(
                 reward.options().stream().map(prize -> code(prize.kind())).toList(),
                 unit == null ? null : AmountShown.of(reward.amount(), unit),
                 unit == null || reward.reversed() == 0 ? null : AmountShown.of(reward.reversed(), unit),
+                unit == null || reward.state() == RewardState.VOIDED ? null : AmountShown.of(reward.left(), unit),
                 reward.code(),
                 reward.charity(),
                 reward.because(),
