@@ -5,10 +5,10 @@ import dev.grapevine.demo.InDemo;
 import dev.grapevine.platform.work.WorkRunner;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -26,8 +26,14 @@ public class SeedHistory {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final int WEEKS = (int) DemoClock.HISTORY.dividedBy(WEEK);
 
-    /** When the week's orders are told, before its end. */
+    /** The week's last hours, in which people choose, come back and send back. */
     private static final Duration EVENING = Duration.ofHours(4);
+
+    /** How long somebody looks around before she buys. */
+    private static final Duration LOOKING = Duration.ofMinutes(25);
+
+    /** What falls due is worked on so much later at most, so that its dates are about those of a server that always ran. */
+    private static final Duration STEP = Duration.ofHours(20);
 
     /** What somebody who comes back with her coupon buys, in pence. */
     private static final long SPENT = 3450;
@@ -36,16 +42,21 @@ public class SeedHistory {
     private static final Logger LOG = LoggerFactory.getLogger(SeedHistory.class);
 
     private final TellGrapevine tell;
+    private final Payments payments;
     private final DemoClock clock;
     private final WorkRunner work;
     /** Held while it lives. */
     private final Semaphore rest = new Semaphore(1);
 
+    /** When it was last worked on what was due, by the demo's clock. */
+    private Instant worked = Instant.EPOCH;
+
     private volatile int percent;
     private volatile boolean stopping;
 
-    SeedHistory(TellGrapevine tell, DemoClock clock, WorkRunner work) {
+    SeedHistory(TellGrapevine tell, Payments payments, DemoClock clock, WorkRunner work) {
         this.tell = tell;
+        this.payments = payments;
         this.clock = clock;
         this.work = work;
     }
@@ -74,10 +85,21 @@ public class SeedHistory {
     public boolean run() {
         rest.acquireUninterruptibly();
         try {
-            return clock.isOpen() || lived();
+            return clock.isOpen() || livedAlone();
         } finally {
             rest.release();
         }
+    }
+
+    /** The runner rests meanwhile: what it has at work while the clock leaps on would be dated wrongly. */
+    private boolean livedAlone() {
+        boolean runs = work.isRunning();
+        work.stop();
+        boolean lived = lived();
+        if (runs && lived) {
+            work.start();
+        }
+        return lived;
     }
 
     private boolean lived() {
@@ -105,28 +127,49 @@ public class SeedHistory {
 
     private void live(int number, Instant begin) {
         clock.moveTo(begin);
+        workOnWhatIsDue();
         Week week = Week.of(number, begin);
-        List<Purchase> purchases = new ArrayList<>();
+        @Nullable Purchase sentBack = null;
         for (Intent intent : week.intents()) {
             if (stopping) {
                 return;
             }
+            goOnTo(intent.at().minus(LOOKING));
+            Purchase purchase = tell.arrival(intent);
             clock.runTo(intent.at());
-            purchases.add(tell.arrival(intent));
+            buy(purchase);
+            sentBack = intent.equals(week.sentBack()) ? purchase : sentBack;
         }
-        clock.runTo(begin.plus(WEEK).minus(EVENING));
+        goOnTo(begin.plus(WEEK).minus(EVENING));
+        workOnWhatIsDue();
         if (week.spends() != null) {
-            tell.spends(week.spends(), clock.instant(), SPENT).ifPresent(purchases::add);
+            tell.spends(week.spends(), clock.instant(), SPENT).ifPresent(this::buy);
         }
-        tell.orders(purchases, false);
-        work.runDue();
+        payments.goOn(number);
         tell.choices(number);
-        work.runDue();
-        for (Purchase purchase : purchases) {
-            if (purchase.intent().equals(week.sentBack())) {
-                tell.refund(purchase, number % 4 == 3);
-                work.runDue();
-            }
+        if (sentBack != null) {
+            tell.refund(sentBack, number % 4 == 3);
         }
+        workOnWhatIsDue();
+    }
+
+    private void buy(Purchase purchase) {
+        tell.orders(List.of(purchase), false);
+        if (purchase.intent().sentBy() != null) {
+            workOnWhatIsDue();
+        }
+    }
+
+    private void goOnTo(Instant time) {
+        while (worked.plus(STEP).isBefore(time)) {
+            clock.runTo(worked.plus(STEP));
+            workOnWhatIsDue();
+        }
+        clock.runTo(time);
+    }
+
+    private void workOnWhatIsDue() {
+        work.runDue();
+        worked = clock.instant();
     }
 }

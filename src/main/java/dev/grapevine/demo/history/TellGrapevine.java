@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -21,12 +22,13 @@ class TellGrapevine {
     private static final List<Map<String, String>> CHOICES = List.of(
             Map.of("kind", "coupon"),
             Map.of("kind", "store_credit"),
-            Map.of(),
+            Map.of("kind", "cash"),
             Map.of("kind", "donation", "charity", "street-trees"),
             Map.of("kind", "coupon"),
             Map.of(),
             Map.of("kind", "coins"),
-            Map.of("kind", "donation", "charity", "clean-rivers"));
+            Map.of("kind", "donation", "charity", "clean-rivers"),
+            Map.of("kind", "cash"));
 
     private final GrapevineApi grapevine;
     private final Map<Integer, String> shareCodes = new ConcurrentHashMap<>();
@@ -119,7 +121,7 @@ class TellGrapevine {
     }
 
     /**
-     * Most advocates whose reward waits for their word give it within the week, and two in eight take their time.
+     * Most advocates whose reward waits for their word give it within the week, and one in nine takes her time.
      *
      * @param week which also says who chooses what
      */
@@ -134,6 +136,23 @@ class TellGrapevine {
                         .good();
             }
         }
+    }
+
+    /** The store pays the cash whose receivers said where it goes, and hands over the gifts. */
+    void settles() {
+        Stream.of("payable", "awaiting_fulfilment").forEach(this::settles);
+    }
+
+    private void settles(String state) {
+        grapevine
+                .get("/rewards?state=" + state + "&limit=100")
+                .good()
+                .path("data")
+                .valueStream()
+                .map(reward -> reward.path("id").stringValue())
+                .forEach(id -> grapevine
+                        .post("/rewards/" + id + "/fulfilment", Map.of())
+                        .good());
     }
 
     void refund(Purchase purchase, boolean whole) {

@@ -70,7 +70,7 @@ record Week(
             // The two at the end are held: a friend with the advocate's own computer, which may be honest.
             Person advocate = new Person(6 + 3 * (number - HOUSEHOLDS_FROM));
             Person friend = new Person(HOUSEHOLD_NUMBERS + number).livingWith(advocate);
-            intents.add(sent(id(number, 91), friend, advocate, later(begin, chance), chance));
+            intents.add(sent(id(number, 91), friend, advocate, later(begin, chance), chance, true));
         }
         @Nullable Intent sentBack = number % 2 == 1 ? intents.getFirst() : null;
         intents.sort(Comparator.comparing(Intent::at));
@@ -78,8 +78,11 @@ record Week(
     }
 
     private static Intent sent(String id, Person friend, Person by, Instant at, Random chance) {
+        return sent(id, friend, by, at, chance, chance.nextInt(8) != 0);
+    }
+
+    private static Intent sent(String id, Person friend, Person by, Instant at, Random chance, boolean takesCode) {
         String channel = CHANNELS.get(chance.nextInt(CHANNELS.size()));
-        boolean takesCode = chance.nextInt(8) != 0;
         return new Intent(id, friend, at, goods(chance) + (takesCode ? 3000 : 0), by, channel, takesCode);
     }
 
