@@ -19,7 +19,8 @@ public final class ForgetDemo {
             Handout.FILE,
             DemoClock.FILE,
             "demo-shop.json",
-            "demo-shop-told.json");
+            "demo-shop-told.json",
+            "demo-tour.json");
 
     private ForgetDemo() {}
 

@@ -79,12 +79,12 @@ class DemoStoryTest {
 
     @Test
     void theShopHearsByWebhookWhatBecameOfItsOrders() {
-        String coupon = aFriendsCode("lou.west@example.com");
+        String coupon = aFriendsCode("Lou", "lou.west@example.com");
         Browser friend = browser();
         friend.open("/demo-shop?coupon=" + coupon);
         buy(friend, "Moe Nash", "moe.nash@example.com", "pot");
-        await(() -> browser().open("/demo-shop/told").body().contains("referral.purchased"));
-        assertThat(browser().open("/demo-shop/told").body()).contains("A friend bought, sent by an advocate");
+        await(() ->
+                browser().open("/demo-shop/told").body().contains("Moe bought for £29.95, sent by Lou: order #KF-"));
         String endpoint = api().get("/api/v1/webhook_endpoints").text("data.0.id");
         await(() -> api().get("/api/v1/webhook_endpoints/" + endpoint + "/deliveries")
                 .body()
@@ -165,7 +165,7 @@ class DemoStoryTest {
 
     @Test
     void aCodeForOnePurchaseIsSpentByIt() {
-        String coupon = aFriendsCode("ivy.lane@example.com");
+        String coupon = aFriendsCode("Ivy", "ivy.lane@example.com");
         for (String who : java.util.List.of("jon.pike@example.com", "kay.rowe@example.com")) {
             Browser friend = browser();
             friend.open("/demo-shop?coupon=" + coupon);
@@ -179,8 +179,9 @@ class DemoStoryTest {
         }
     }
 
-    private static String aFriendsCode(String advocate) {
-        String link = api().post("/api/v1/advocates", "{\"email\": \"" + advocate + "\"}")
+    private static String aFriendsCode(String name, String email) {
+        String link = api().post(
+                        "/api/v1/advocates", "{\"email\": \"" + email + "\", \"first_name\": \"" + name + "\"}")
                 .text("share_code");
         String browser =
                 ", \"browser\": {\"user_agent\": \"Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0\"}}";
@@ -202,6 +203,24 @@ class DemoStoryTest {
         visitor.open("/demo");
         visitor.submit("/demo/clock", Map.of("days", "-5"));
         assertThat(clock.instant()).isAfterOrEqualTo(after);
+    }
+
+    @Test
+    void aLeapOfTheClockSignsNobodyOut() {
+        Browser merchant = browser();
+        merchant.open("/dashboard/sign-in");
+        merchant.submit(
+                "/dashboard/sign-in",
+                Map.of(
+                        "email",
+                        demo.handout().dashboard().email(),
+                        "password",
+                        demo.handout().dashboard().password()));
+        assertThat(merchant.open("/dashboard").status()).isEqualTo(200);
+        Browser visitor = browser();
+        visitor.open("/demo");
+        visitor.submit("/demo/clock", Map.of("days", "60"));
+        assertThat(merchant.open("/dashboard").status()).isEqualTo(200);
     }
 
     @Test

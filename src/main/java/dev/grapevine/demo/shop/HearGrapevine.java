@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -47,36 +46,12 @@ class HearGrapevine {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
         }
         JsonNode event = JSON.readTree(body);
-        news.add(told(id, event, event.path("data")));
-        return ResponseEntity.noContent().build();
-    }
-
-    private static Told told(String id, JsonNode event, JsonNode data) {
-        return new Told(
+        news.add(new Told(
                 id,
                 event.path("type").asString(),
                 Instant.parse(event.path("timestamp").asString()),
-                data.path("id").asString(data.path("advocate").asString("")),
-                data.path("state").asString(null),
-                worth(data, event.path("type").asString()));
-    }
-
-    /** What a reward is worth after what was taken back of it, or, where something was, how much of it that is in all. */
-    private static @Nullable String worth(JsonNode data, String type) {
-        String all = shown(data.path("amount"));
-        String back = shown(data.path("reversed"));
-        String sum =
-                back.isEmpty() ? all : type.equals("reward.reversed") ? back + " of " + all : all + " less " + back;
-        String with =
-                data.path("code").isString() ? "the code " + data.path("code").asString() : "";
-        return sum.isEmpty() && with.isEmpty() ? null : sum + (sum.isEmpty() || with.isEmpty() ? "" : ", ") + with;
-    }
-
-    private static String shown(JsonNode amount) {
-        return amount.has("amount")
-                ? (amount.path("currency").asString("").equals("GBP") ? "£" : "")
-                        + amount.path("amount").asString()
-                : amount.has("coins") ? amount.path("coins").asLong() + " coins" : "";
+                event.path("data")));
+        return ResponseEntity.noContent().build();
     }
 
     @GetMapping("/demo-shop/told")
@@ -84,6 +59,6 @@ class HearGrapevine {
         return HtmlPage.of("demo/shop/told.jte")
                 .with("basket", Basket.read(""))
                 .with("store", handover.get().store())
-                .with("news", news.all());
+                .with("news", news.latest());
     }
 }

@@ -7,10 +7,13 @@ import dev.grapevine.message.MessageKind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The customer: she buys, is invited, and finds her link. */
 final class CustomersPart {
+    private static final Set<MessageKind> INVITING = EnumSet.of(MessageKind.INVITATION, MessageKind.WELCOME);
+
     private final SoFar soFar;
     private final Handout handout;
     private final TourWords words;
@@ -36,10 +39,8 @@ final class CustomersPart {
     }
 
     Step invitation() {
-        List<Step.Seen> seen =
-                words.letters(soFar.toCustomer(), EnumSet.of(MessageKind.INVITATION, MessageKind.WELCOME));
-        boolean invited = !seen.isEmpty();
-        if (!invited && soFar.customer() != null && !soFar.customer().keepPosted()) {
+        List<Step.Seen> seen = words.letters(soFar.toCustomer(), INVITING);
+        if (seen.isEmpty() && soFar.customer() != null && !soFar.customer().keepPosted()) {
             seen = List.of(new Step.Seen(
                     customer
                             + " did not say that the shop may write to her, so no invitation comes. Buy once more with the"
@@ -52,14 +53,13 @@ final class CustomersPart {
                 "A moment after the order an invitation is in the inbox, in the shop's name and colours. All mail of the demo"
                         + " lands there and none leaves. Follow its button, and say"
                         + " where to mail the way in: the address you bought with.",
-                invited,
+                soFar.inCorner() || words.isRead(soFar.lookedAt(), soFar.toCustomer(), INVITING),
                 seen,
                 words.inbox("Open the inbox", soFar.customer()));
     }
 
     Step share() {
         List<Step.Seen> seen = new ArrayList<>(words.letters(soFar.toCustomer(), EnumSet.of(MessageKind.SIGN_IN)));
-        boolean done = !seen.isEmpty() || soFar.friend() != null;
         if (soFar.advocate() != null) {
             String link = handout.baseUrl() + "/" + handout.store() + "/r/"
                     + soFar.advocate().linkToken();
@@ -71,7 +71,7 @@ final class CustomersPart {
                 "A second letter opens the corner, her own page: her link and code, ways to share, what became of her friends, and how she wants to be"
                         + " rewarded. Copy the link. (Opened in this same browser, it shows how a friend sees it and counts"
                         + " nothing.)",
-                done,
+                soFar.inCorner(),
                 seen,
                 words.inbox("Open the inbox", soFar.customer()));
     }

@@ -5,9 +5,9 @@ import dev.grapevine.demo.Handout;
 import dev.grapevine.demo.shop.Sale;
 import dev.grapevine.demo.tour.WhatHappened.SoFar;
 import dev.grapevine.message.MessageKind;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The friend: she buys, the customer hears of it, and the merchant asks why. */
@@ -45,46 +45,47 @@ final class FriendsPart {
     }
 
     Step told() {
-        List<Step.Seen> seen = words.letters(soFar.toCustomer(), EnumSet.of(MessageKind.FRIEND_BOUGHT));
+        Set<MessageKind> bought = EnumSet.of(MessageKind.FRIEND_BOUGHT);
         return new Step(
                 "told",
                 "See her told",
                 "Within seconds she reads that a friend bought, and when the reward is hers if nothing is sent back.",
-                !seen.isEmpty(),
-                seen,
+                words.isRead(soFar.lookedAt(), soFar.toCustomer(), bought),
+                words.letters(soFar.toCustomer(), bought),
                 words.inbox("Open the inbox", soFar.customer()));
     }
 
     Step why() {
         @Nullable Referral referral = soFar.referral();
-        List<Step.Seen> seen = new ArrayList<>();
-        if (referral != null) {
-            seen.add(new Step.Seen("The referral is " + TourWords.of(referral) + ".", null));
-        }
+        String page = referral == null ? "" : "/dashboard/referrals/" + referral.idText();
         return new Step(
                 "why",
                 "Be the merchant, and ask why",
                 "Sign in to the dashboard as " + handout.dashboard().email() + " with the password "
                         + handout.dashboard().password()
-                        + ". Find the referral and read its evidence, its verdict and what comes next.",
-                referral != null,
-                seen,
-                new Step.Link("Open the dashboard", handout.dashboard().url()));
+                        + ". The friend's purchase is there as a referral: read its evidence, its verdict and what comes next.",
+                referral != null && soFar.lookedAt().ever(page),
+                referral == null
+                        ? List.of()
+                        : List.of(new Step.Seen("The referral is " + TourWords.of(referral) + ".", null)),
+                referral == null
+                        ? new Step.Link(
+                                "Open the dashboard", handout.dashboard().url())
+                        : new Step.Link("Open the referral in the dashboard", handout.baseUrl() + page));
     }
 
     Step shopHears() {
-        List<Step.Seen> seen = soFar.told().stream()
-                .filter(told ->
-                        told.type().startsWith("referral.") || told.type().startsWith("reward."))
-                .limit(3)
-                .map(told -> new Step.Seen(told.says() + ".", null))
-                .toList();
+        List<Step.Seen> seen =
+                soFar.told().stream().map(says -> new Step.Seen(says, null)).toList();
         return new Step(
                 "hears",
                 "Be the shop, and hear of it",
                 "Grapevine tells the shop's own server what happens, by signed webhooks. The shop checks each signature and keeps a"
                         + " list in its back office, as yours might act on it.",
-                !seen.isEmpty(),
+                !seen.isEmpty()
+                        && soFar.friend() != null
+                        && soFar.lookedAt()
+                                .since("/demo-shop/told", soFar.friend().at()),
                 seen,
                 new Step.Link("What Grapevine told the shop", handout.shopUrl() + "/told"));
     }

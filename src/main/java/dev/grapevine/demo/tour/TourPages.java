@@ -25,13 +25,21 @@ class TourPages {
     private final DemoClock clock;
     private final SeedHistory history;
     private final WorkRunner work;
+    private final StaySignedIn staySignedIn;
 
-    TourPages(WhatHappened happened, Handover handover, DemoClock clock, SeedHistory history, WorkRunner work) {
+    TourPages(
+            WhatHappened happened,
+            Handover handover,
+            DemoClock clock,
+            SeedHistory history,
+            WorkRunner work,
+            StaySignedIn staySignedIn) {
         this.happened = happened;
         this.handover = handover;
         this.clock = clock;
         this.history = history;
         this.work = work;
+        this.staySignedIn = staySignedIn;
     }
 
     @GetMapping
@@ -56,7 +64,9 @@ class TourPages {
     @PostMapping("/clock")
     HtmlPage move(@RequestParam("days") int days) {
         if (days > 0 && days <= LONGEST) {
-            clock.move(Duration.ofDays(days));
+            Duration leap = Duration.ofDays(days);
+            clock.move(leap);
+            staySignedIn.leap(handover.get().storeId(), leap);
             work.runDue();
         }
         return HtmlPage.to("/demo#clock");

@@ -46,9 +46,17 @@ record TourWords(Handout handout) {
                 .filter(letter -> kinds.contains(letter.kind()))
                 .limit(3)
                 .map(letter -> new Step.Seen(
-                        "“" + letter.subject() + "” to " + letter.to().original(),
-                        handout.inboxUrl() + "/" + letter.idText()))
+                        "“" + letter.subject() + "” to " + letter.to().original(), handout.baseUrl() + page(letter)))
                 .toList();
+    }
+
+    /** Whether somebody has opened one of them in the inbox. */
+    boolean isRead(LookedAt lookedAt, List<InboxMessage> letters, Set<MessageKind> kinds) {
+        return letters.stream().anyMatch(letter -> kinds.contains(letter.kind()) && lookedAt.ever(page(letter)));
+    }
+
+    private String page(InboxMessage letter) {
+        return handout.inboxUrl().substring(handout.baseUrl().length()) + "/" + letter.idText();
     }
 
     Step.Link inbox(String text, @Nullable Sale whose) {

@@ -10,7 +10,6 @@ import dev.grapevine.demo.InDemo;
 import dev.grapevine.demo.shop.News;
 import dev.grapevine.demo.shop.Sale;
 import dev.grapevine.demo.shop.Sales;
-import dev.grapevine.demo.shop.Told;
 import dev.grapevine.kernel.EmailAddress;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.message.InboxMessage;
@@ -34,6 +33,8 @@ import org.springframework.stereotype.Component;
 @InDemo
 @Component
 class WhatHappened {
+    private static final int NEWS_SHOWN = 3;
+
     private final Handover handover;
     private final Sales sales;
     private final Orders orders;
@@ -42,6 +43,8 @@ class WhatHappened {
     private final MessageInbox inbox;
     private final Rewards rewards;
     private final News news;
+    private final StaySignedIn staySignedIn;
+    private final LookedAt lookedAt;
 
     WhatHappened(
             Handover handover,
@@ -51,7 +54,9 @@ class WhatHappened {
             Advocates advocates,
             MessageInbox inbox,
             Rewards rewards,
-            News news) {
+            News news,
+            StaySignedIn staySignedIn,
+            LookedAt lookedAt) {
         this.handover = handover;
         this.sales = sales;
         this.orders = orders;
@@ -60,6 +65,8 @@ class WhatHappened {
         this.inbox = inbox;
         this.rewards = rewards;
         this.news = news;
+        this.staySignedIn = staySignedIn;
+        this.lookedAt = lookedAt;
     }
 
     /**
@@ -70,7 +77,9 @@ class WhatHappened {
      * @param friend the newest purchase of somebody else that came by a recommendation, or null
      * @param referral what Grapevine made of that, or null
      * @param rewards what that brought
-     * @param told what Grapevine told the shop about any of these, the last first
+     * @param inCorner whether the customer came into her corner
+     * @param lookedAt which pages were looked at
+     * @param told the last of what Grapevine told the shop about these, in sentences
      */
     record SoFar(
             Handout handout,
@@ -80,8 +89,9 @@ class WhatHappened {
             @Nullable Referral referral,
             List<Reward> rewards,
             List<InboxMessage> toCustomer,
-            List<InboxMessage> toFriend,
-            List<Told> told) {}
+            boolean inCorner,
+            LookedAt lookedAt,
+            List<String> told) {}
 
     SoFar now() {
         Handout handout = handover.get();
@@ -115,20 +125,22 @@ class WhatHappened {
                 referral,
                 earned,
                 letters(store, customer),
-                letters(store, friend),
-                about(advocate, referral, earned));
+                advocate != null && staySignedIn.isIn(store, advocate.customerId()),
+                lookedAt,
+                about(referral, earned));
     }
 
-    /** The shop hears of all its customers; here only of those two. */
-    private List<Told> about(@Nullable Advocate advocate, @Nullable Referral referral, List<Reward> earned) {
+    /** The shop hears of all its customers; here only of this referral. */
+    private List<String> about(@Nullable Referral referral, List<Reward> earned) {
         Set<String> ids = earned.stream().map(Reward::idText).collect(Collectors.toCollection(HashSet::new));
-        if (advocate != null) {
-            ids.add(advocate.idText());
-        }
         if (referral != null) {
             ids.add(referral.idText());
         }
-        return news.all().stream().filter(told -> ids.contains(told.about())).toList();
+        return news.all().stream()
+                .filter(told -> ids.contains(told.about()))
+                .limit(NEWS_SHOWN)
+                .map(news::says)
+                .toList();
     }
 
     /** Who recommended, where that is known; else the first who bought by herself. */
