@@ -23,6 +23,8 @@ create table coupon_code (
 create unique index on coupon_code (store_id, program_id, advocate_id) where kind = 'advocate' and retired_at is null;
 create unique index on coupon_code (store_id, visit_id) where visit_id is not null and retired_at is null;
 create unique index on coupon_code (store_id, program_id, holder) where holder is not null and retired_at is null;
+-- Which codes are whose, for her erasure; those that ended are in none of the others.
+create index on coupon_code (store_id, holder) where holder is not null;
 alter table coupon_code enable row level security;
 alter table coupon_code force row level security;
 create policy tenant on coupon_code using (store_id = app_store()) with check (store_id = app_store());

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +37,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks customers who bought and may recommend to do it: with their consent, after the program's delay, at most once in its
- * period. Whether she still agrees, and whether there still is a reason, is asked again when the mail leaves.
+ * period, and of several orders for the newest. Whether she still agrees, and whether there still is a reason, is asked again when the mail leaves.
  */
 @Component
 class InviteBuyers {
@@ -93,6 +94,7 @@ class InviteBuyers {
         List<Order> wanted = orders.stream()
                 .filter(order -> agreed.contains(order.customerId()))
                 .filter(order -> moment(invitations, order).isPresent())
+                .sorted(Comparator.comparing(Order::placedAt).reversed())
                 .toList();
         Set<UUID> taken = mayRecommend.among(
                 storeId,

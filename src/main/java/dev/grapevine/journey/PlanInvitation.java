@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** Plans an invitation and the reminders that follow it, each as a message that waits for its time. */
 @Component
 class PlanInvitation {
+    /** How the keys of invitations begin. */
+    static final String KEY = "invitation/";
+
     private final Messages messages;
     private final TellPeople tellPeople;
 
@@ -34,7 +37,7 @@ class PlanInvitation {
      */
     record Invitation(Customer to, String occasion, Instant at) {
         String key() {
-            return "invitation/" + occasion;
+            return KEY + occasion;
         }
     }
 

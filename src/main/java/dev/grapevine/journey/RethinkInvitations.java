@@ -5,6 +5,7 @@ import dev.grapevine.advocate.Advocates;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.message.MessageKind;
+import dev.grapevine.message.Messages;
 import dev.grapevine.message.SecondThought;
 import dev.grapevine.order.Order;
 import dev.grapevine.order.Orders;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Invites, and reminds of it, only while there is something to recommend, she may do it, and the order that was the occasion
- * stands. Whoever has been in her corner or has shared is not reminded. Who unsubscribed is left alone as with all marketing.
+ * stands. Whoever has been in her corner or has shared is not reminded, nor is
+ * anybody whose invitation never left. Who unsubscribed is left alone as with all marketing.
  * What is promised is what is promised now.
  */
 @Component
@@ -28,12 +30,14 @@ class RethinkInvitations implements SecondThought {
     private final Advocates advocates;
     private final Orders orders;
     private final Shares shares;
+    private final Messages messages;
 
-    RethinkInvitations(Programs programs, Advocates advocates, Orders orders, Shares shares) {
+    RethinkInvitations(Programs programs, Advocates advocates, Orders orders, Shares shares, Messages messages) {
         this.programs = programs;
         this.advocates = advocates;
         this.orders = orders;
         this.shares = shares;
+        this.messages = messages;
     }
 
     @Override
@@ -53,6 +57,9 @@ class RethinkInvitations implements SecondThought {
         if (running == null) {
             return new Thought.Drop("program_ended");
         }
+        if (isReminder(parts) && messages.cameToNothing(storeId, invitation(about))) {
+            return new Thought.Drop("not_invited");
+        }
         return order.flatMap(id -> fallen(storeId, id))
                 .or(() -> Optional.ofNullable(customerId)
                         .flatMap(id -> advocates.ofCustomer(storeId, id))
@@ -63,6 +70,11 @@ class RethinkInvitations implements SecondThought {
 
     private static boolean isReminder(String[] parts) {
         return parts[0].equals(MessageKind.INVITATION_REMINDER.code());
+    }
+
+    /** The key of the invitation that a reminder is of: its own, by the other kind and without the number. */
+    private static String invitation(String reminder) {
+        return PlanInvitation.KEY + reminder.substring(reminder.indexOf('/') + 1, reminder.lastIndexOf('/'));
     }
 
     private Optional<String> fallen(UUID storeId, UUID orderId) {

@@ -132,6 +132,20 @@ public class Messages {
                 .single());
     }
 
+    /** Whether a message of this key was planned and ended without being sent. */
+    public boolean cameToNothing(UUID storeId, String dedupeKey) {
+        return inStore.call(storeId, () -> jdbc.sql("""
+                        select exists (
+                          select from message
+                          where store_id = :store and dedupe_key = :key
+                            and (state in ('cancelled', 'suppressed', 'failed') or due_dead_at is not null))
+                        """)
+                .param("store", storeId)
+                .param("key", dedupeKey)
+                .query(Boolean.class)
+                .single());
+    }
+
     public Optional<Message> find(UUID storeId, UUID id) {
         return inStore.call(
                 storeId, () -> jdbc.sql("select " + COLUMNS + "from message where store_id = :store and id = :id")

@@ -132,17 +132,36 @@ public final class Endpoints {
         if (wish.description() != null && wish.description().length() > 200) {
             return refused("description", "has at most 200 characters.");
         }
-        if (wish.types() != null
-                && (wish.types().isEmpty()
-                        || !wish.types().stream().allMatch(code -> EventType.of(code)
-                                .filter(EventType::isChosen)
-                                .isPresent()))) {
-            return refused("types", "are types of events, such as reward.issued; left out for all.");
+        if (wish.types() != null) {
+            Optional<EndpointChange> wrong = wrongType(wish.types());
+            if (wrong.isPresent()) {
+                return wrong;
+            }
         }
         if (secret != null && !Signature.isSecret(secret.reveal())) {
             return refused("secret", "is whsec_ and 24 to 64 bytes in base64; left out for a new one.");
         }
         return Optional.empty();
+    }
+
+    private static Optional<EndpointChange> wrongType(List<String> types) {
+        if (types.isEmpty()) {
+            return refused("types", "names at least one type of event; left out for all.");
+        }
+        for (int i = 0; i < types.size(); i++) {
+            String code = String.valueOf(types.get(i)); // JSON may hold a null
+            if (EventType.of(code).filter(EventType::isChosen).isEmpty()) {
+                return refused(
+                        "types[" + i + "]",
+                        "\"%s\" is no type of event. There are %s; leave types out for all."
+                                .formatted(shortened(code), EventType.choices()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 
     private static Optional<EndpointChange> refused(String field, String problem) {

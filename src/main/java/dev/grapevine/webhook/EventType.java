@@ -5,6 +5,7 @@ import dev.grapevine.reward.RewardState;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a store's own software is told of. */
 public enum EventType {
@@ -47,6 +48,14 @@ public enum EventType {
     /** Whether an endpoint can choose it. */
     public boolean isChosen() {
         return this != WEBHOOK_TEST;
+    }
+
+    /** Those, for whoever chose another. */
+    static String choices() {
+        return Arrays.stream(values())
+                .filter(EventType::isChosen)
+                .map(EventType::code)
+                .collect(Collectors.joining(", "));
     }
 
     static Optional<EventType> of(ReferralState state) {

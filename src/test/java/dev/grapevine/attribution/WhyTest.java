@@ -69,6 +69,19 @@ class WhyTest {
     }
 
     @Test
+    void aCodeThatNobodyHasIsNamed() {
+        UUID one = given.order("1", now, "'coupon_codes':['SUMMER10'],", "'email':'one@example.com'");
+        UUID two = given.order("2", now, "'coupon_codes':['SUMMER10','{AMI}'],", "'email':'two@example.com'");
+        given.attribute(one, two);
+
+        assertThat(why.ofOrder(given.store.id(), one, WORDS).orElseThrow().because())
+                .isEqualTo("The order carries the code SUMMER10, which is no code of an advocate or a friend; and there"
+                        + " is no claim and no visit by a share link.");
+        assertThat(why.ofOrder(given.store.id(), two, WORDS).orElseThrow().because())
+                .startsWith("The order carries the codes SUMMER10, {AMI}, of which none is a code of an advocate");
+    }
+
+    @Test
     void anOrderThatDoesNotCountSaysWhyNot() {
         given.order("1", now.minus(Duration.ofDays(60)), "'number':'#1',", "'email':'friend@example.com'");
         String code = given.codeOf(amy);

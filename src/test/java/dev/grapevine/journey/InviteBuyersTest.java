@@ -60,6 +60,30 @@ class InviteBuyersTest {
         assertThat(invited).hasSize(BUYERS).doesNotHaveDuplicates();
     }
 
+    @Test
+    void ofTwoOrdersWalkedTogetherTheNewerIsTheOccasionAlsoWhereTheOlderWasOneBefore() {
+        AttributedOrder older = buys(1);
+        assertThat(invitations()).isEqualTo(1);
+        shop.pause();
+        AttributedOrder newer = buys(1);
+        server.part(Programs.class).activate(store, shop.running().program().id(), Actor.system("test"));
+        server.owner()
+                .sql("update message set planned_at = planned_at - interval '2 years' where store_id = :store")
+                .param("store", store)
+                .update();
+
+        server.part(InStore.class)
+                .run(store, () -> server.part(InviteBuyers.class).after(store, List.of(older, newer)));
+
+        assertThat(shop.count(
+                        "message", "dedupe_key = 'invitation/" + newer.order().idText() + "'"))
+                .isEqualTo(1);
+    }
+
+    private long invitations() {
+        return shop.count("message", "kind = 'invitation'");
+    }
+
     /** One order a transaction, as two workers that walk through one queue would do it at their quickest. */
     private Void invite(CyclicBarrier ready, List<AttributedOrder> orders) throws Exception {
         for (AttributedOrder order : orders) {

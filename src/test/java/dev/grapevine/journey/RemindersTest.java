@@ -21,6 +21,7 @@ import dev.grapevine.kernel.Limit;
 import dev.grapevine.message.Message;
 import dev.grapevine.message.MessageKind;
 import dev.grapevine.message.SecondThought.Thought;
+import dev.grapevine.platform.database.InStore;
 import dev.grapevine.program.Amount;
 import dev.grapevine.program.Expiry;
 import dev.grapevine.program.RewardKind;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who is reminded, when, and what makes a reminder needless. */
 class RemindersTest {
@@ -99,6 +101,23 @@ class RemindersTest {
         assertThat(reminded(shop, eve)).isEqualTo(new Thought.Drop("shared"));
         shop.stop();
         assertThat(reminded(shop, amy)).isEqualTo(new Thought.Drop("program_ended"));
+    }
+
+    @Test
+    void whoseInvitationFellBecauseTheProgramWasPausedIsNotRemindedOfIt() {
+        LiveShop shop = shop(server, 14, null, credit());
+        Advocate amy = invited(shop, "Amy");
+        String reminder = about(shop, planned(shop, amy.customerId(), MessageKind.INVITATION_REMINDER));
+        RethinkInvitations rethink = shop.part(RethinkInvitations.class);
+        assertThat(rethink.of(shop.shop().id(), amy.customerId(), reminder)).isInstanceOf(Thought.Say.class);
+        Message invitation = planned(shop, amy.customerId(), MessageKind.INVITATION);
+
+        shop.part(InStore.class).run(shop.shop().id(), () -> shop.part(JdbcClient.class)
+                .sql("update message set state = 'cancelled', reason = 'program_ended', due_at = null where id = :id")
+                .param("id", invitation.id())
+                .update());
+
+        assertThat(rethink.of(shop.shop().id(), amy.customerId(), reminder)).isEqualTo(new Thought.Drop("not_invited"));
     }
 
     @ParameterizedTest

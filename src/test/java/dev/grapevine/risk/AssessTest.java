@@ -45,6 +45,18 @@ class AssessTest {
                 row("on one device besides", two.network().doorstep().device(), Outcome.SUSPICIOUS, "same_device"),
                 row("two moderate ones", two.doorstep().device(), Outcome.SUSPICIOUS, "same_device"),
                 row("one card, at one network", two.network().card(), Outcome.SUSPICIOUS, "same_payment"),
+                row(
+                        "a plus at a provider of whom nothing is known",
+                        two.mail("amy+new@amy.example"),
+                        Outcome.CLEAR,
+                        "email_plus"),
+                row(
+                        "at one network besides",
+                        two.mail("amy+new@amy.example").network(),
+                        Outcome.SUSPICIOUS,
+                        "email_plus"),
+                row("the same name at another provider", two.mail("amy+new@example.com"), Outcome.CLEAR, "clear"),
+                row("nothing before the plus", two.mail("+amy@amy.example"), Outcome.CLEAR, "clear"),
                 row("throw-away mail alone", two.mail("x@mailinator.com"), Outcome.CLEAR, "disposable_mail"),
                 row(
                         "also below its domain",
@@ -86,7 +98,7 @@ class AssessTest {
                     Ids.newId(),
                     Set.of(mailbox("friend@example.com")),
                     new EmailAddress("friend@example.com"),
-                    Set.of(AMYS, NUMBER),
+                    Set.of(AMYS, mailbox("amy@amy.example"), NUMBER),
                     true,
                     Shared.NOBODY,
                     Shared.NOBODY,

@@ -53,8 +53,13 @@ class EndpointsTest {
     @Test
     void whatIsWrongIsSaidOfItsField() {
         assertThat(field(add("gopher://shop.example", null, null))).isEqualTo("url");
-        assertThat(field(add("https://shop.example", List.of("reward.lost"), null)))
-                .isEqualTo("types");
+        assertThat(add("https://shop.example", List.of("reward.issued", "reward.lost"), null))
+                .isInstanceOfSatisfying(EndpointChange.Refused.class, refused -> {
+                    assertThat(refused.field()).isEqualTo("types[1]");
+                    assertThat(refused.problem())
+                            .startsWith("\"reward.lost\" is no type of event. There are invitation.sent, ")
+                            .endsWith(", customer.erased; leave types out for all.");
+                });
         assertThat(field(add("https://shop.example", List.of(), null))).isEqualTo("types");
         assertThat(field(add("https://shop.example", null, "whsec_short"))).isEqualTo("secret");
         assertThat(hooks.endpoints.list(hooks.store)).isEmpty();

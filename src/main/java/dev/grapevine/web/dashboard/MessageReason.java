@@ -22,6 +22,7 @@ public final class MessageReason {
             "no_mail_server",
             "no_reward",
             "not_completed",
+            "not_invited",
             "nothing_held",
             "order_cancelled",
             "order_refunded",

@@ -108,12 +108,13 @@ class SignalContractTest {
     /** Enough different referrals that each signal has something to notice. */
     private static List<RiskFacts> facts() {
         List<RiskFacts> facts = new ArrayList<>();
-        Set<Identity> advocate = Set.of(AMYS, ADVOCATES, NUMBER);
+        Set<Identity> advocate = Set.of(AMYS, new Identity(Identity.Kind.EMAIL, "a@example.com"), ADVOCATES, NUMBER);
         for (Identity buyer : advocate) {
             facts.add(new RiskFacts(
                     REFERRAL, Set.of(buyer), null, advocate, true, NO, NO, NO, NO, false, false, 0, null));
         }
-        for (String address : List.of("a.m.y+new@gmail.com", "x@mailinator.com", "ben@example.com")) {
+        for (String address :
+                List.of("a.m.y+new@gmail.com", "a+b@example.com", "x@mailinator.com", "ben@example.com")) {
             facts.add(new RiskFacts(
                     REFERRAL,
                     Set.of(),
