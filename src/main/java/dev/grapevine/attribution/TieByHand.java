@@ -55,7 +55,7 @@ public class TieByHand {
      */
     public TieOutcome tie(
             UUID storeId, UUID orderId, UUID advocateId, @Nullable UUID programId, String note, Actor by) {
-        return inStore.call(storeId, () -> {
+        return inStore.insist(storeId, () -> {
             if (ties.lockOrder(storeId, orderId).isEmpty()) {
                 return new TieOutcome.NoSuchOrder();
             }
@@ -87,7 +87,7 @@ public class TieByHand {
 
     /** Takes the tie away: the order's own evidence decides again. */
     public TieOutcome untie(UUID storeId, UUID orderId, Actor by) {
-        return inStore.call(storeId, () -> {
+        return inStore.insist(storeId, () -> {
             if (ties.lockOrder(storeId, orderId).isEmpty()) {
                 return new TieOutcome.NoSuchOrder();
             }

@@ -50,7 +50,7 @@ public class ReviewDecisions {
      * order is held first, so that a refund comes either before, and is read here, or after, and finds the referral in review.
      */
     public MoveOutcome approve(UUID storeId, UUID referralId, Actor by, @Nullable String note) {
-        return inStore.call(storeId, () -> {
+        return inStore.insist(storeId, () -> {
             referrals
                     .find(storeId, referralId)
                     .ifPresent(referral -> attributeOrders.wake(storeId, referral.orderId()));
@@ -74,7 +74,7 @@ public class ReviewDecisions {
     }
 
     private MoveOutcome refuse(UUID storeId, Move move, Actor by, String action) {
-        return inStore.call(storeId, () -> {
+        return inStore.insist(storeId, () -> {
             MoveOutcome outcome = move(storeId, move, by, action);
             if (outcome instanceof MoveOutcome.Moved(Referral referral)) {
                 reverseRewards.all(

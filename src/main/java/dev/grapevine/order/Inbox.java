@@ -93,16 +93,28 @@ public final class Inbox {
         return taken;
     }
 
-    /** Whether something was taken about an order that is still to be worked on. What was laid aside is not. */
-    public boolean awaits(UUID storeId, String orderExternalId) {
+    /**
+     * What lies here of an order that is not known yet.
+     *
+     * @param order whether the order was taken and is still to be worked on; what was laid aside is not
+     * @param refund whether a refund of it was taken, and waits for it
+     */
+    public record Awaited(boolean order, boolean refund) {}
+
+    public Awaited awaited(UUID storeId, String orderExternalId) {
         return inStore.call(storeId, () -> jdbc.sql("""
-                        select exists (
-                          select 1 from inbox
-                          where store_id = :store and subject = :order and due_at is not null and kind <> 'refund')
+                        select coalesce(bool_or(kind <> 'refund' and due_at is not null), false) as order_comes,
+                               coalesce(bool_or(kind = 'refund' and (due_at is not null or due_dead_at is not null)),
+                                        false) as refund_waits
+                        from (
+                          select kind, due_at, due_dead_at from inbox
+                          where store_id = :store and subject = :order
+                            and (due_at is not null or due_dead_at is not null)
+                          limit 1000) i
                         """)
                 .param("store", storeId)
                 .param("order", orderExternalId)
-                .query(Boolean.class)
+                .query((row, _) -> new Awaited(row.getBoolean("order_comes"), row.getBoolean("refund_waits")))
                 .single());
     }
 }

@@ -12,10 +12,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes orders and refunds of what lies in the inbox, a batch of a store at a time. What can't be understood is laid aside
- * with the fields that are wrong, and delays nothing else (invariant 15). It reads leniently: who is strict was so before
+ * with the fields that are wrong, and delays nothing else (invariant 15). A refund counts whenever its order comes; until then
+ * its letter waits beside it, and is laid aside where the order does not come, so that a teammate sees it. It reads leniently: who is strict was so before
  * accepting.
  */
 @Component
@@ -70,6 +73,7 @@ public class InboxWork implements LocalWork {
                 sort(letter, order(letter), orders, outcomes);
             }
         }
+        waitForOrders(letters, currencies, orders, outcomes);
         // First, so that recording can tell what is done from what is still to come.
         close(
                 storeId,
@@ -139,6 +143,25 @@ public class InboxWork implements LocalWork {
                                 .map(problem -> problem.field() + ": " + problem.problem())
                                 .collect(Collectors.joining(" "))));
         }
+    }
+
+    private static void waitForOrders(
+            List<Letter> letters, Map<String, Unit> known, List<Told<OrderReport>> now, Map<UUID, Outcome> outcomes) {
+        Set<String> there = new HashSet<>(known.keySet());
+        now.forEach(told -> there.add(told.report().externalId()));
+        for (Letter letter : letters) {
+            if (letter.kind() == Kind.REFUND
+                    && outcomes.get(letter.id()) instanceof Outcome.Done
+                    && !there.contains(letter.subject())) {
+                outcomes.put(letter.id(), Outcome.retry(waits(letter)));
+            }
+        }
+    }
+
+    private static String waits(Letter letter) {
+        return "This refund waits for order " + letter.subject()
+                + ", of which the shop has not told, and counts as soon"
+                + " as it does: check the order's id, and tell of an order from before Grapevine as history.";
     }
 
     private void close(UUID storeId, List<UUID> done) {

@@ -72,9 +72,12 @@ final class OrderWriting {
         return known;
     }
 
+    /** @param refunded whether something of it went back by what is known */
+    record Written(UUID id, boolean refunded) {}
+
     /** Writes the orders and makes them due, but for history, which goes on no journey. */
-    Map<String, UUID> write(UUID storeId, List<OrderChange> changes, Instant now) {
-        Map<String, UUID> written = new LinkedHashMap<>();
+    Map<String, Written> write(UUID storeId, List<OrderChange> changes, Instant now) {
+        Map<String, Written> written = new LinkedHashMap<>();
         jdbc.sql("""
                         insert into shop_order as o (
                           store_id, id, external_id, number, customer_id, placed_at, state, paid_at, fulfilled_at,
@@ -116,14 +119,35 @@ final class OrderWriting {
                           shipping_address = excluded.shipping_address, payment = excluded.payment,
                           user_agent = excluded.user_agent, history = excluded.history, said = excluded.said,
                           due_at = excluded.due_at, due_attempts = 0, due_error = null, due_dead_at = null
-                        returning o.external_id, o.id
+                        returning o.external_id, o.id, o.refunded > 0 as refunded
                         """)
                 .param("store", storeId)
                 .param("rows", rows(changes))
                 .param("now", Times.at(now))
-                .query((row, number) -> written.put(row.getString("external_id"), row.getObject("id", UUID.class)))
+                .query((row, number) -> written.put(
+                        row.getString("external_id"),
+                        new Written(row.getObject("id", UUID.class), row.getBoolean("refunded"))))
                 .list();
         return written;
+    }
+
+    /** Has the refunds looked at again that waited for these orders; those that are looked at now come back by themselves. */
+    void takeUpRefunds(UUID storeId, List<String> externalIds, Instant now) {
+        jdbc.sql("""
+                        update inbox i
+                        set due_at = :now, due_attempts = 0, due_error = null, due_dead_at = null
+                        from (
+                          select id from inbox
+                          where store_id = :store and subject = any(:orders) and kind = 'refund'
+                            and (due_dead_at is not null or due_at > :now)
+                          order by id limit 10000
+                          for update skip locked) w
+                        where i.store_id = :store and i.id = w.id
+                        """)
+                .param("store", storeId)
+                .param("orders", externalIds.toArray(String[]::new))
+                .param("now", Times.at(now))
+                .update();
     }
 
     /** Takes the shop's raw words about orders away, but for those that are still to be worked on. */

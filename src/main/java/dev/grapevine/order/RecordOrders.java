@@ -5,6 +5,7 @@ import dev.grapevine.customer.Consents;
 import dev.grapevine.customer.Customers;
 import dev.grapevine.customer.Sighting;
 import dev.grapevine.kernel.Ids;
+import dev.grapevine.order.OrderWriting.Written;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.platform.secret.Fingerprints;
 import dev.grapevine.platform.work.Nudge;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,14 +78,15 @@ public class RecordOrders {
                     reports.stream().map(told -> told.report().externalId()).toList());
             List<OrderChange> changes = changes(storeId, reports, known);
             recognise(storeId, changes);
-            Map<String, UUID> written = writing.write(storeId, changes, clock.instant());
+            Map<String, Written> written = writing.write(storeId, changes, clock.instant());
+            takeUpRefunds(storeId, known.keySet(), written);
             writing.markLater(storeId, changes, clock.instant());
             if (!changes.isEmpty()) {
                 nudge.due(storeId, Orders.JOURNEY);
             }
             Map<String, UUID> ids = new LinkedHashMap<>();
             known.forEach((externalId, order) -> ids.put(externalId, order.id()));
-            ids.putAll(written);
+            written.forEach((externalId, order) -> ids.put(externalId, order.id()));
             rememberConsent(
                     storeId,
                     changes.stream().filter(change -> !change.isOfErased()).toList(),
@@ -94,6 +97,18 @@ public class RecordOrders {
                     .map(externalId -> Objects.requireNonNull(ids.get(externalId)))
                     .toList();
         });
+    }
+
+    /** A new order of which something went back already had refunds that waited for it. */
+    private void takeUpRefunds(UUID storeId, Set<String> known, Map<String, Written> written) {
+        List<String> awaited = written.entrySet().stream()
+                .filter(order -> order.getValue().refunded() && !known.contains(order.getKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!awaited.isEmpty()) {
+            writing.takeUpRefunds(storeId, awaited, clock.instant());
+            nudge.due(storeId, Inbox.WORK);
+        }
     }
 
     /**

@@ -54,6 +54,28 @@ class InboxTest {
     }
 
     @Test
+    void aRefundWithoutItsOrderWaitsForItWhereATeammateSeesItAndCountsWhenItComes() {
+        shop.inbox.accept(shop.store, Delivery.refund("api", "r", "1", REFUND));
+        assertThat(work().values()).singleElement().isInstanceOfSatisfying(Outcome.Retry.class, retry -> assertThat(
+                        retry.why())
+                .startsWith("This refund waits for order 1, of which"));
+        database.owner()
+                .sql("update inbox set due_at = null, due_dead_at = now() where store_id = :store")
+                .param("store", shop.store)
+                .update();
+        assertThat(shop.inbox.awaited(shop.store, "1").refund()).isTrue();
+
+        shop.inbox.accept(shop.store, Delivery.order("api", "o", false, "1", ORDER));
+        assertThat(work().values()).containsExactly(Outcome.done());
+        assertThat(shop.order("1").refunded()).isEqualTo(Money.of(400, "GBP"));
+        assertThat(work().values())
+                .as("what was laid aside is taken up")
+                .hasSize(2)
+                .allMatch(Outcome.done()::equals);
+        assertThat(shop.order("1").refunded()).isEqualTo(Money.of(400, "GBP"));
+    }
+
+    @Test
     void poisonIsLaidAsideWithItsFieldsAndDelaysNobodyElse() {
         shop.inbox.accept(shop.store, Delivery.order("api", "bad", false, "1", ORDER.replace("10.00", "-1.00")));
         shop.inbox.accept(shop.store, Delivery.order("api", "worse", false, "2", "<order/>"));
@@ -91,12 +113,12 @@ class InboxTest {
 
     @Test
     void anOrderThatWaitsIsAwaitedInItsStoreAlone() {
-        assertThat(shop.inbox.awaits(shop.store, "1")).isFalse();
+        assertThat(shop.inbox.awaited(shop.store, "1")).isEqualTo(new Inbox.Awaited(false, false));
         shop.inbox.accept(shop.store, Delivery.order("api", "later", false, "1", ORDER));
         shop.inbox.accept(shop.store, Delivery.refund("api", "early", "3", "{}"));
-        assertThat(shop.inbox.awaits(shop.store, "1")).isTrue();
-        assertThat(shop.inbox.awaits(shop.store, "3")).isFalse();
-        assertThat(shop.inbox.awaits(Ids.newId(), "1")).isFalse();
+        assertThat(shop.inbox.awaited(shop.store, "1")).isEqualTo(new Inbox.Awaited(true, false));
+        assertThat(shop.inbox.awaited(shop.store, "3")).isEqualTo(new Inbox.Awaited(false, true));
+        assertThat(shop.inbox.awaited(Ids.newId(), "1")).isEqualTo(new Inbox.Awaited(false, false));
     }
 
     @Test

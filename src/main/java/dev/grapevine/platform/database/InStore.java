@@ -3,6 +3,7 @@ package dev.grapevine.platform.database;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,6 +38,23 @@ public final class InStore {
             return work.get();
         }
         return fresh(storeId, work, false);
+    }
+
+    /**
+     * {@link #call} for a person's click: where the database ended the transaction because two waited for each other (SQLSTATE
+     * 40P01), it is done once more, for nothing of it happened. Due work comes back by itself, a person does not. Only for
+     * work that is nothing but statements.
+     */
+    public <T extends @Nullable Object> T insist(UUID storeId, Supplier<T> work) {
+        boolean within = TransactionSynchronizationManager.getResource(this) != null;
+        try {
+            return call(storeId, work);
+        } catch (PessimisticLockingFailureException circle) {
+            if (within) {
+                throw circle; // the whole transaction is gone, and not ours to begin anew
+            }
+            return call(storeId, work);
+        }
     }
 
     /** {@link #call} for work without an answer. */

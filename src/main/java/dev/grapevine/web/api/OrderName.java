@@ -34,11 +34,20 @@ class OrderName {
 
     /** What to say of an order that {@link #find} does not know: whether it is on its way. */
     Problem missing(UUID storeId, String name) {
-        return name.startsWith(EXTERNAL) && inbox.awaits(storeId, name.substring(EXTERNAL.length()))
+        if (!name.startsWith(EXTERNAL)) {
+            return Problem.notFound();
+        }
+        Inbox.Awaited awaited = inbox.awaited(storeId, name.substring(EXTERNAL.length()));
+        if (awaited.order()) {
+            return Problem.of(
+                            ProblemType.NOT_FOUND,
+                            "This order was accepted and is still to be worked on: ask again in a moment.")
+                    .retryAfter(SOON);
+        }
+        return awaited.refund()
                 ? Problem.of(
-                                ProblemType.NOT_FOUND,
-                                "This order was accepted and is still to be worked on: ask again in a moment.")
-                        .retryAfter(SOON)
+                        ProblemType.NOT_FOUND,
+                        "The shop has not told of this order. A refund waits for it, and counts as soon as it does.")
                 : Problem.notFound();
     }
 

@@ -2,11 +2,13 @@ package dev.grapevine.web.api;
 
 import dev.grapevine.order.Delivery;
 import dev.grapevine.order.Inbox;
+import dev.grapevine.order.Order;
 import dev.grapevine.order.Orders;
 import dev.grapevine.order.ReadRefund;
 import dev.grapevine.store.Scope;
 import dev.grapevine.web.problem.Problem;
 import dev.grapevine.web.security.Caller;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,6 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/orders/{id}/refunds")
 class RefundResource {
+    private static final String WAITS =
+            "No order of this id is known yet: the refund waits for it, and counts as soon as the shop tells of it.";
+
     private final OrderName names;
     private final Orders orders;
     private final ReadRefund readRefund;
@@ -45,10 +50,10 @@ class RefundResource {
         String order = names.externalId(caller.storeId(), id)
                 .orElseThrow(() -> Problem.notFound().refusal());
         var report = Understand.orRefuse(readRefund.read(order, refund.text(), lenient));
-        orders.findExternal(caller.storeId(), order)
-                .ifPresent(known -> Understand.orRefuse(ReadRefund.in(known.currency(), report)));
+        Optional<Order> known = orders.findExternal(caller.storeId(), order);
+        known.ifPresent(one -> Understand.orRefuse(ReadRefund.in(one.currency(), report)));
         String key = Delivery.digest(Delivery.Kind.REFUND, order, refund.text());
         boolean news = inbox.accept(caller.storeId(), Delivery.refund(OrderResource.DOOR, key, order, refund.text()));
-        return OrderTaken.of(order, news).answer();
+        return OrderTaken.of(order, news, known.isPresent() ? null : WAITS).answer();
     }
 }

@@ -10,11 +10,14 @@ import dev.grapevine.kernel.Ids;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -85,6 +88,24 @@ class InStoreTest {
             assertThat(tenant()).isEqualTo(store.toString());
         });
         assertThat(inStore.<String>call(other, this::tenant)).isEqualTo(other.toString());
+    }
+
+    @Test
+    void whatAClickLostToADeadlockIsDoneOnceMoreAndOnlyWhereTheTransactionIsItsOwn() {
+        AtomicInteger times = new AtomicInteger();
+        Supplier<String> unlucky = () -> {
+            if (times.incrementAndGet() == 1) {
+                jdbc.sql("do $$ begin raise exception sqlstate '40P01'; end $$").update();
+            }
+            return tenant();
+        };
+
+        assertThat(inStore.insist(store, unlucky)).isEqualTo(store.toString());
+        assertThat(times).hasValue(2);
+        times.set(0);
+        assertThatThrownBy(() -> inStore.call(store, () -> inStore.insist(store, unlucky)))
+                .isInstanceOf(PessimisticLockingFailureException.class);
+        assertThat(times).hasValue(1);
     }
 
     @Test
