@@ -63,7 +63,7 @@ record ClaimShown(
     }
 
     static Refusal notOffered() {
-        return refused("This is not offered at this time, or not in this way.");
+        return refused("The program does not run at this time, or has no such way to its offer: flows, in its terms, names those it has.");
     }
 
     private static ResponseEntity<ClaimAnswer> shown(ClaimOutcome.Claimed claimed) {
