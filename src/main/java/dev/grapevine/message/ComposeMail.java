@@ -17,15 +17,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ComposeMail {
     private final Stores stores;
-    private final Suppressions suppressions;
+    private final Unsubscribe unsubscribe;
     private final Templates templates;
     private final Rendering rendering;
     private final PublicAddress address;
     private final Clock clock;
 
-    ComposeMail(Stores stores, Suppressions suppressions, Templates templates, PublicAddress address, Clock clock) {
+    ComposeMail(Stores stores, Unsubscribe unsubscribe, Templates templates, PublicAddress address, Clock clock) {
         this.stores = stores;
-        this.suppressions = suppressions;
+        this.unsubscribe = unsubscribe;
         this.templates = templates;
         this.rendering = new Rendering(address, clock);
         this.address = address;
@@ -76,6 +76,6 @@ class ComposeMail {
             return null;
         }
         return address.at(
-                "/unsubscribe/" + suppressions.token(storeId, message.kind(), message.address(), message.customerId()));
+                "/unsubscribe/" + unsubscribe.token(storeId, message.kind(), message.address(), message.customerId()));
     }
 }

@@ -2,14 +2,11 @@ package dev.grapevine.message;
 
 import dev.grapevine.customer.Consent;
 import dev.grapevine.customer.Consents;
-import dev.grapevine.customer.Customers;
 import dev.grapevine.kernel.EmailAddress;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.platform.database.Times;
 import dev.grapevine.platform.secret.Fingerprints;
-import dev.grapevine.platform.secret.SecretBox;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,38 +17,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who is not written to, and the way to get there: a link in each mail that only the mail's reader has. A mailbox is kept as
- * its fingerprint, which leads back to nobody: so an objection outlives an erasure, and a shop that tells of her again has
- * her left alone.
+ * Who is not written to. A mailbox is kept as its fingerprint, which leads back to nobody: so an objection outlives an
+ * erasure, and a shop that tells of her again has her left alone.
  */
 @Component
 public class Suppressions {
     private final InStore inStore;
     private final JdbcClient jdbc;
-    private final Customers customers;
     private final Consents consents;
-    private final UnsubscribeTokens tokens;
     private final Fingerprints fingerprints;
     private final Clock clock;
 
-    public Suppressions(
-            InStore inStore,
-            JdbcClient jdbc,
-            Customers customers,
-            Consents consents,
-            SecretBox box,
-            Fingerprints fingerprints,
-            Clock clock) {
+    public Suppressions(InStore inStore, JdbcClient jdbc, Consents consents, Fingerprints fingerprints, Clock clock) {
         this.inStore = inStore;
         this.jdbc = jdbc;
-        this.customers = customers;
         this.consents = consents;
-        this.tokens = new UnsubscribeTokens(box);
         this.fingerprints = fingerprints;
         this.clock = clock;
     }
@@ -117,51 +101,6 @@ public class Suppressions {
 
     private String fingerprint(UUID storeId, EmailAddress address) {
         return fingerprints.mark(storeId, "mailbox", address.canonical());
-    }
-
-    /** What an unsubscribe link would do, for the page that asks; changes nothing. */
-    public Unsubscription read(String token) {
-        return tokens.open(token).<Unsubscription>map(Suppressions::done).orElseGet(() -> unknown(token));
-    }
-
-    /** Does what the link says, at once (RFC 8058 asks for a POST without a question). Marketing consent ends with it. */
-    public Unsubscription unsubscribe(String token) {
-        return tokens.open(token)
-                .<Unsubscription>map(link -> {
-                    inStore.run(link.storeId(), () -> {
-                        add(link.storeId(), link.address(), link.reason());
-                        withdraw(link.storeId(), link.customerId());
-                    });
-                    return done(link);
-                })
-                .orElseGet(() -> unknown(token));
-    }
-
-    private static Unsubscription.Unknown unknown(String token) {
-        return new Unsubscription.Unknown(UnsubscribeTokens.store(token).orElse(null));
-    }
-
-    private void withdraw(UUID storeId, @Nullable UUID customerId) {
-        if (customerId != null && customers.find(storeId, customerId).isPresent()) {
-            consents.record(
-                    storeId,
-                    customerId,
-                    new Consent(
-                            Consent.Purpose.MARKETING,
-                            Consent.Channel.EMAIL,
-                            false,
-                            "unsubscribe link",
-                            clock.instant().truncatedTo(ChronoUnit.MICROS)));
-        }
-    }
-
-    private static Unsubscription.Done done(UnsubscribeTokens.Opened link) {
-        return new Unsubscription.Done(link.storeId(), link.address().masked(), link.reason());
-    }
-
-    /** The token of a mail's own link. */
-    String token(UUID storeId, MessageKind kind, EmailAddress address, @Nullable UUID customerId) {
-        return tokens.token(storeId, kind.stoppedAs(), address, customerId);
     }
 
     /** What stands against messages at this moment, by id and as a code for the log; two statements at most. */

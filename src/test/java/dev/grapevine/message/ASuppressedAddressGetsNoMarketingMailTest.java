@@ -57,8 +57,8 @@ class ASuppressedAddressGetsNoMarketingMailTest {
         }
 
         private void unsubscribe(EmailAddress person) {
-            String token = post.suppressions.token(store, MessageKind.INVITATION, person, null);
-            assertThat(post.suppressions.unsubscribe(token)).isInstanceOf(Unsubscription.Done.class);
+            String token = post.unsubscribe.token(store, MessageKind.INVITATION, person, null);
+            assertThat(post.unsubscribe.by(token)).isInstanceOf(Unsubscription.Done.class);
         }
     }
 
@@ -86,15 +86,15 @@ class ASuppressedAddressGetsNoMarketingMailTest {
         Message message = post.invite("grace.hopper@gmail.com");
         post.send(out());
         String token = token(bag.mails.getFirst());
-        Unsubscription read = post.suppressions.read(token);
+        Unsubscription read = post.unsubscribe.read(token);
         assertThat(read).isEqualTo(new Unsubscription.Done(store, "g…@gmail.com", Suppression.Reason.NO_INVITATIONS));
         assertThat(post.suppressions.of(store, message.address()))
                 .as("reading changes nothing")
                 .isEmpty();
 
         post.clock.advance(Duration.ofMinutes(1));
-        assertThat(post.suppressions.unsubscribe(token)).isEqualTo(read);
-        assertThat(post.suppressions.unsubscribe(token)).isEqualTo(read);
+        assertThat(post.unsubscribe.by(token)).isEqualTo(read);
+        assertThat(post.unsubscribe.by(token)).isEqualTo(read);
 
         UUID grace = Objects.requireNonNull(message.customerId());
         assertThat(post.consents.newest(store, grace, Consent.Purpose.MARKETING, Consent.Channel.EMAIL))
@@ -109,11 +109,11 @@ class ASuppressedAddressGetsNoMarketingMailTest {
     @Test
     void aForgedOrMangledLinkStopsNothing() {
         EmailAddress grace = new EmailAddress("grace@example.com");
-        String token = post.suppressions.token(store, MessageKind.WELCOME, grace, null);
+        String token = post.unsubscribe.token(store, MessageKind.WELCOME, grace, null);
 
         for (String forged : List.of(
                 "", "x", token.substring(1), token + "A", "A".repeat(5_000), changed(token, 5), changed(token, 60))) {
-            assertThat(post.suppressions.unsubscribe(forged)).isInstanceOf(Unsubscription.Unknown.class);
+            assertThat(post.unsubscribe.by(forged)).isInstanceOf(Unsubscription.Unknown.class);
         }
         assertThat(post.suppressions.of(store, grace)).isEmpty();
         assertThat(token).doesNotContain("grace").hasSizeLessThan(300);

@@ -77,7 +77,7 @@ class MailServerTest {
         String header = mail.getHeader("List-Unsubscribe", null).replaceAll("\\s", "");
         assertThat(header).startsWith("<https://refer.example.com/unsubscribe/").endsWith(">");
         String token = header.substring("<https://refer.example.com/unsubscribe/".length(), header.length() - 1);
-        assertThat(post.suppressions.unsubscribe(token))
+        assertThat(post.unsubscribe.by(token))
                 .isEqualTo(new Unsubscription.Done(store, "g…@example.com", Suppression.Reason.NO_INVITATIONS));
     }
 

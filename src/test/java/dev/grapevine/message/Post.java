@@ -43,6 +43,7 @@ final class Post {
 
     final Messages messages;
     final Suppressions suppressions;
+    final Unsubscribe unsubscribe;
     final Templates templates;
     final Previews previews;
     final MessageInbox inbox;
@@ -60,8 +61,8 @@ final class Post {
         customers = new Customers(database.inStore(), database.jdbc(), clock);
         consents = new Consents(database.inStore(), database.jdbc());
         messages = new Messages(database.inStore(), database.jdbc(), box, new Nudge(), clock);
-        suppressions = new Suppressions(
-                database.inStore(), database.jdbc(), customers, consents, box, new Fingerprints(key), clock);
+        suppressions = new Suppressions(database.inStore(), database.jdbc(), consents, new Fingerprints(key), clock);
+        unsubscribe = new Unsubscribe(database.inStore(), suppressions, customers, consents, box, clock);
         templates = new Templates(database.inStore(), database.jdbc(), stores.audit, clock);
         previews = new Previews(templates, HERE, clock);
         inbox = inbox(true);
@@ -132,7 +133,7 @@ final class Post {
     void send(MailRoute route) {
         OutgoingRows rows = new OutgoingRows(database.jdbc(), box);
         SecondLook secondLook = new SecondLook(secondThoughts, clock);
-        ComposeMail composeMail = new ComposeMail(stores.stores, suppressions, templates, HERE, clock);
+        ComposeMail composeMail = new ComposeMail(stores.stores, unsubscribe, templates, HERE, clock);
         SendMessages work = new SendMessages(
                 rows,
                 suppressions,

@@ -63,7 +63,8 @@ record ClaimShown(
     }
 
     static Refusal notOffered() {
-        return refused("The program does not run at this time, or has no such way to its offer: flows, in its terms, names those it has.");
+        return refused(
+                "The program does not run at this time, or has no such way to its offer: flows, in its terms, names those it has.");
     }
 
     private static ResponseEntity<ClaimAnswer> shown(ClaimOutcome.Claimed claimed) {

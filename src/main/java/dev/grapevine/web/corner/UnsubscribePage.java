@@ -1,7 +1,7 @@
 package dev.grapevine.web.corner;
 
 import dev.grapevine.message.Suppression.Reason;
-import dev.grapevine.message.Suppressions;
+import dev.grapevine.message.Unsubscribe;
 import dev.grapevine.message.Unsubscription;
 import dev.grapevine.store.Store;
 import dev.grapevine.store.Stores;
@@ -25,24 +25,24 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/unsubscribe/{token:[A-Za-z0-9_-]{1,1000}}")
 class UnsubscribePage {
-    private final Suppressions suppressions;
+    private final Unsubscribe unsubscribe;
     private final Stores stores;
     private final ShopPages shops;
 
-    UnsubscribePage(Suppressions suppressions, Stores stores, ShopPages shops) {
-        this.suppressions = suppressions;
+    UnsubscribePage(Unsubscribe unsubscribe, Stores stores, ShopPages shops) {
+        this.unsubscribe = unsubscribe;
         this.stores = stores;
         this.shops = shops;
     }
 
     @GetMapping
     HtmlPage ask(@PathVariable("token") String token, HttpServletRequest request) {
-        return page(suppressions.read(token), token, false, request);
+        return page(unsubscribe.read(token), token, false, request);
     }
 
     @PostMapping
     HtmlPage stop(@PathVariable("token") String token, HttpServletRequest request) {
-        return page(suppressions.unsubscribe(token), token, true, request);
+        return page(unsubscribe.by(token), token, true, request);
     }
 
     private HtmlPage page(Unsubscription result, String token, boolean done, HttpServletRequest request) {
