@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** Marks the {@link PageAsked} of a list that is sorted by a time of its own, and whose cursors so carry one. */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
-@interface ByTime {}
+public @interface ByTime {}

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a list is to be filtered by; a parameter that can't be used is refused by its name. */
-final class Filter {
+public final class Filter {
     private Filter() {}
 
-    static <T> @Nullable T read(String name, @Nullable String text, Function<String, Parsed<T>> parser) {
+    public static <T> @Nullable T read(String name, @Nullable String text, Function<String, Parsed<T>> parser) {
         return text == null
                 ? null
                 : switch (parser.apply(text)) {
@@ -23,7 +23,7 @@ final class Filter {
                 };
     }
 
-    static @Nullable UUID id(String name, IdKind kind, @Nullable String text) {
+    public static @Nullable UUID id(String name, IdKind kind, @Nullable String text) {
         return text == null
                 ? null
                 : Ids.parse(kind, text)
@@ -31,7 +31,7 @@ final class Filter {
     }
 
     /** One of an enum's values, by its name in small letters. */
-    static <E extends Enum<E>> @Nullable E one(String name, Class<E> of, @Nullable String text) {
+    public static <E extends Enum<E>> @Nullable E one(String name, Class<E> of, @Nullable String text) {
         return text == null
                 ? null
                 : Arrays.stream(of.getEnumConstants())

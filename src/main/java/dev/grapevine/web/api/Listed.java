@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next what to send as {@code after} for the following page; null on the last
  */
-record Listed<T>(List<T> data, @Nullable String next) {
-    static <R, T> Listed<T> of(Page<R> page, Function<? super R, ? extends T> shown) {
+public record Listed<T>(List<T> data, @Nullable String next) {
+    public static <R, T> Listed<T> of(Page<R> page, Function<? super R, ? extends T> shown) {
         Page<T> mapped = page.map(shown);
         return new Listed<>(
                 mapped.data(), mapped.next() == null ? null : mapped.next().text());

@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the API is, for programs that read it (OpenAPI 3.1). It is the same for everybody, so it needs no key. */
 @RestController
-class OpenApiDocument {
-    static final String PATH = "/api/v1/openapi.json";
+public class OpenApiDocument {
+    public static final String PATH = "/api/v1/openapi.json";
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Resource> show() {

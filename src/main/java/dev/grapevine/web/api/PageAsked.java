@@ -17,9 +17,9 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Which page of a list is wanted, from {@code ?limit=} and {@code ?after=}; a handler takes it as a parameter. */
-record PageAsked(Limit limit, @Nullable Cursor after) {
+public record PageAsked(Limit limit, @Nullable Cursor after) {
 
-    static final class FromQuery implements HandlerMethodArgumentResolver {
+    public static final class FromQuery implements HandlerMethodArgumentResolver {
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
             return parameter.getParameterType() == PageAsked.class;
@@ -51,7 +51,7 @@ record PageAsked(Limit limit, @Nullable Cursor after) {
     }
 
     /** The refusal of a request whose parameter can't be used. */
-    static Refusal wrong(String name, String problem) {
+    public static Refusal wrong(String name, String problem) {
         return new Problem(
                         ProblemType.INVALID_REQUEST,
                         name + ": " + problem,

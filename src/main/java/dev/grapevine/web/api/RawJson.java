@@ -15,12 +15,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A body that is kept as it came, and read as strictly as every other. */
-record RawJson(String text, JsonNode json) {
+public record RawJson(String text, JsonNode json) {
 
-    static final class Converter extends AbstractHttpMessageConverter<RawJson> {
+    public static final class Converter extends AbstractHttpMessageConverter<RawJson> {
         private static final JsonMapper JSON = ReadJson.mapper();
 
-        Converter() {
+        public Converter() {
             super(MediaType.APPLICATION_JSON, new MediaType("application", "*+json"));
         }
 

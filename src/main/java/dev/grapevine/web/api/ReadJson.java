@@ -35,11 +35,11 @@ import tools.jackson.databind.type.LogicalType;
  * twice, nothing after the end, and nothing so deep or long that reading it is an attack.
  */
 @RestControllerAdvice
-class ReadJson extends RequestBodyAdviceAdapter {
+public class ReadJson extends RequestBodyAdviceAdapter {
     private static final String UNKNOWN = ReadJson.class.getName() + ".unknown";
     private static final int MOST_NAMED = 20;
 
-    static JsonMapper mapper() {
+    public static JsonMapper mapper() {
         StreamReadConstraints limits = StreamReadConstraints.builder()
                 .maxNestingDepth(32)
                 .maxNameLength(200)

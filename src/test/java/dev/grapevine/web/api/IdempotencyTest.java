@@ -8,6 +8,7 @@ import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.Shop;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.store.ApiKeys;
+import dev.grapevine.web.api.entrance.KeptAnswers;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;

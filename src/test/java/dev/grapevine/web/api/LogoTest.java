@@ -38,7 +38,7 @@ class LogoTest {
         assertThat(address).matches("http.*/" + shop.slug() + "/logo/[0-9a-f]{32}\\.png");
         assertThat(shop.secret().get("/api/v1/store").text("logo")).isEqualTo(address);
         assertThat(server.caller().get("/" + shop.slug() + "/corner").body())
-                .contains("src=\"" + path(put) + "\" alt=\"Rose &amp; Thyme\" width=\"80\" height=\"40\"");
+                .contains("src=\"" + path(put) + "\" alt=\"Rose &amp; Thyme\" width=\"88\" height=\"44\"");
         var store = server.part(Stores.class).find(shop.id()).orElseThrow();
         assertThat(server.part(Previews.class)
                         .current(store, MessageKind.INVITATION, Language.EN)

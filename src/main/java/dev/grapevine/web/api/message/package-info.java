@@ -1,0 +1,5 @@
+/** Messages that were written, and the texts they are made of. */
+@NullMarked
+package dev.grapevine.web.api.message;
+
+import org.jspecify.annotations.NullMarked;

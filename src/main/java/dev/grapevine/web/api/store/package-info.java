@@ -1,0 +1,5 @@
+/** The store itself: its profile, logo and keys, its audit log, and the work that waits. */
+@NullMarked
+package dev.grapevine.web.api.store;
+
+import org.jspecify.annotations.NullMarked;
