@@ -93,9 +93,9 @@ final class PlayTheStory {
         openLetter(hers.page(), "how would you like it", customer());
         walk.again(hers, "letter-choose");
         corner.page().reload();
-        corner.page().locator(".rewards input[value=coupon]").check();
+        corner.page().locator(".choose input[value=coupon]").check();
         walk.check(corner, "corner-choose");
-        corner.page().locator(".rewards form .button").click();
+        corner.page().locator(".choose .button").click();
         Walk.await(corner.page(), corner.page().url(), corner.page().locator(".rewards .code"));
         walk.again(corner, "corner-rewarded");
     }
