@@ -88,6 +88,6 @@ class PlanInvitation {
                 "offer",
                 Phrase.of(terms.friendOffer().discount()),
                 "reward",
-                Phrase.of(terms.advocateReward().tier(1).options().getFirst()));
+                Phrase.of(terms.advocateReward().tier(1).options()));
     }
 }

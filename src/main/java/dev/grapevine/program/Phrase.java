@@ -1,8 +1,12 @@
 package dev.grapevine.program;
 
+import static java.util.Comparator.comparingLong;
+
 import dev.grapevine.kernel.Money;
 import dev.grapevine.kernel.Percent;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What is offered, ready for words: whoever knows the reader's language looks the key up and puts the values in by its
@@ -25,6 +29,30 @@ public record Phrase(String key, Map<String, Object> values) {
             case Discount.FreeShipping() -> new Phrase("offer.free_shipping", Map.of());
             case Discount.FreeProduct product -> new Phrase("offer.free_product", Map.of("what", product.name()));
         };
+    }
+
+    /**
+     * What is promised where there are several kinds to choose among: the one there is; {@code reward.money} or
+     * {@code reward.up_to} where all but coins are amounts of money; else {@code reward.choice}.
+     */
+    public static Phrase of(List<RewardOption> options) {
+        if (options.size() == 1) {
+            return of(options.getFirst());
+        }
+        var rest = options.stream()
+                .filter(option -> option.kind() != RewardKind.COINS)
+                .toList();
+        var money = rest.stream()
+                .flatMap(option ->
+                        option.amount() instanceof Amount.Fixed(Money fixed) ? Stream.of(fixed) : Stream.empty())
+                .toList();
+        if (money.size() < rest.size()) {
+            return new Phrase("reward.choice", Map.of());
+        }
+        var key = money.stream().distinct().count() == 1 ? "reward.money" : "reward.up_to";
+        return new Phrase(
+                key,
+                Map.of("money", money.stream().max(comparingLong(Money::minor)).orElseThrow()));
     }
 
     /** A reward: {@code reward.} with its kind, and for an amount {@code .fixed}, {@code .percent_of_order} and so on. */

@@ -34,7 +34,15 @@ final class CustomersPart {
                 "Buy something under any name and address, and say that the shop may write to you: who doesn't is never"
                         + " invited. The shop tells Grapevine about the order over its API, as yours would.",
                 sale != null,
-                sale == null ? List.of() : List.of(TourWords.bought(sale)),
+                sale == null
+                        ? List.of()
+                        : List.of(
+                                TourWords.bought(sale),
+                                new Step.Seen(
+                                        "The tour follows " + customer
+                                                + " in every browser. It goes on with somebody else once a friend of theirs"
+                                                + " has bought.",
+                                        null)),
                 new Step.Link("Open the shop", handout.shopUrl()));
     }
 

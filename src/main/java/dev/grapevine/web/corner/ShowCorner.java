@@ -8,7 +8,6 @@ import dev.grapevine.program.AdvocateRule;
 import dev.grapevine.program.Flow;
 import dev.grapevine.program.Phrase;
 import dev.grapevine.program.RewardKind;
-import dev.grapevine.program.RewardOption;
 import dev.grapevine.program.RunningProgram;
 import dev.grapevine.program.Terms;
 import dev.grapevine.share.CouponCodes;
@@ -83,10 +82,10 @@ class ShowCorner {
                 typed);
     }
 
-    /** The reward of the first friend; where she can choose, the first kind that is offered. */
+    /** The offer, and the reward of the first friend. */
     static String promise(Words words, RunningProgram running, String offer) {
-        RewardOption first = running.terms().advocateReward().tier(1).options().getFirst();
-        return words.text("corner.promise", offer, words.phrase(Phrase.of(first)));
+        Phrase reward = Phrase.of(running.terms().advocateReward().tier(1).options());
+        return words.text("corner.promise", offer, words.phrase(reward));
     }
 
     private static String offer(Words words, RunningProgram running) {

@@ -1,5 +1,6 @@
 package dev.grapevine.web.dashboard.entrance;
 
+import dev.grapevine.store.Language;
 import dev.grapevine.web.page.Pages;
 import dev.grapevine.web.problem.AnswerFailures;
 import jakarta.servlet.FilterChain;
@@ -34,7 +35,11 @@ final class EnterBySession extends OncePerRequestFilter {
             failures.write(failure, request, response);
             return;
         }
-        signedIn.ifPresent(teammate -> SecurityContextHolder.setContext(new SecurityContextImpl(teammate)));
+        signedIn.ifPresent(teammate -> {
+            SecurityContextHolder.setContext(new SecurityContextImpl(teammate));
+            // The dashboard is written in English, its days and money as the store's own pages have them.
+            Pages.speak(request, Language.EN.region(teammate.store().currency()));
+        });
         chain.doFilter(request, response);
     }
 }
