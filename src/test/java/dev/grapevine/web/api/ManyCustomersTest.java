@@ -173,6 +173,35 @@ class ManyCustomersTest {
     }
 
     @Test
+    void aYesWithoutADateOutweighsNoEarlierNoAndANoEveryYes() {
+        Running.openProgram(shop);
+        String undated = "\"consent\": {\"source\": \"newsletter\"}";
+        String refused = "\"consent\": {\"given\": false, \"source\": \"shop\"%s}";
+        shop.secret()
+                .post(
+                        CUSTOMERS,
+                        "{\"customers\": [{\"email\": \"amy@example.com\", %s}, {\"email\": \"ben@example.com\", %s}]}"
+                                .formatted(refused.formatted(", \"at\": \"2025-01-01T00:00:00Z\""), AGREED));
+        shop.secret().post(CUSTOMERS, """
+                {"customers": [{"email": "amy@example.com", %1$s}, {"email": "ben@example.com", %2$s},
+                  {"email": "cat@example.com", %1$s}]}""".formatted(undated, refused.formatted("")));
+        Reply invited = shop.secret().post(INVITATIONS, """
+                {"customers": [
+                  {"email": "amy@example.com", "orders_before": 1, %1$s},
+                  {"email": "ben@example.com", "orders_before": 1, %1$s},
+                  {"email": "cat@example.com", "orders_before": 1},
+                  {"email": "dan@example.com", "orders_before": 1, %1$s}
+                ]}""".formatted(undated));
+        assertThat(statuses(invited)).containsExactly("no_consent", "no_consent", "planned", "planned");
+        Reply later = shop.secret()
+                .post(
+                        INVITATIONS,
+                        "{\"customers\": [{\"email\": \"amy@example.com\", \"orders_before\": 1, "
+                                + AGREED.replace("-01-01", "-02-01") + "}]}");
+        assertThat(statuses(later)).as("a yes that is dated and newer").containsExactly("planned");
+    }
+
+    @Test
     void advocatesAreFoundByStateAddressSegmentAndCode() {
         Running.openProgram(shop);
         shop.secret().post("/api/v1/advocates", "{\"external_id\": \"7\", \"email\": \"amy@example.com\"}");

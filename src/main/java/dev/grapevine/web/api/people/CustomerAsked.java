@@ -25,7 +25,8 @@ record CustomerAsked(
     /**
      * @param given left out: yes
      * @param source where she did, in words that can be shown to her
-     * @param at when; left out: now
+     * @param at when; left out: it is not known when, and the word outweighs nothing: a yes counts where nothing was said
+     *     before, a no also against a yes
      */
     record ConsentAsked(
             @Nullable Boolean given,
@@ -60,6 +61,11 @@ record CustomerAsked(
     @Nullable
     Consent consent(Instant now, List<FieldProblem> problems) {
         return consent == null ? null : consent.checked(now, problems);
+    }
+
+    /** Whether it is known when she said it. */
+    boolean dated() {
+        return consent != null && consent.at() != null;
     }
 
     /** Hides who it is, because logs outlive an erasure. */

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -83,7 +85,11 @@ class CustomerBatchResource {
 
     /** Somebody who was understood, and where in the batch she stands. */
     private record Understood(
-            int at, Person person, @Nullable Consent consent) {}
+            int at, Person person, @Nullable Consent consent, boolean dated) {
+        Stream<Consents.Said> said(UUID id) {
+            return consent == null ? Stream.empty() : Stream.of(new Consents.Said(id, consent, dated));
+        }
+    }
 
     /** Takes what is right and names what is wrong, in one transaction. Repeating it is harmless. */
     @PostMapping
@@ -100,7 +106,7 @@ class CustomerBatchResource {
             if (person == null || !problems.isEmpty()) {
                 entries[i] = new Entry(asked.get(i).externalId(), "refused", null, problems);
             } else {
-                understood.add(new Understood(i, person, consent));
+                understood.add(new Understood(i, person, consent, asked.get(i).dated()));
             }
         }
         List<UUID> ids = remember(caller, understood, now);
@@ -121,12 +127,12 @@ class CustomerBatchResource {
             List<UUID> ids = customers.recognise(
                     store,
                     people.stream().map(one -> new Sighting(one.person(), now)).toList());
-            for (int i = 0; i < ids.size(); i++) {
-                @Nullable Consent consent = people.get(i).consent();
-                if (consent != null) {
-                    consents.record(store, ids.get(i), consent);
-                }
-            }
+            consents.record(
+                    store,
+                    IntStream.range(0, ids.size())
+                            .boxed()
+                            .flatMap(i -> people.get(i).said(ids.get(i)))
+                            .toList());
             audit.record(
                     store, caller.actor(), "import.customers", "customers", Map.of(), Map.of("customers", ids.size()));
             return ids;

@@ -89,7 +89,7 @@ class InvitationBatchResource {
             @Nullable Consent given = asked.consent(now, problems);
             return person == null || !problems.isEmpty()
                     ? null
-                    : new Invitee(person, given, true, ordersBefore != null && ordersBefore > 0);
+                    : new Invitee(person, given, asked.dated(), ordersBefore != null && ordersBefore > 0);
         }
 
         /** Hides who it is, because logs outlive an erasure. */
