@@ -37,7 +37,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks customers who bought and may recommend to do it: with their consent, after the program's delay, at most once in its
- * period, and of several orders for the newest. Whether she still agrees, and whether there still is a reason, is asked again when the mail leaves.
+ * period, and of several orders for the newest. An order from before the period is no occasion any more, however late it is
+ * told or walked again. Whether she still agrees, and whether there still is a reason, is asked again when the mail leaves.
  */
 @Component
 class InviteBuyers {
@@ -88,12 +89,13 @@ class InviteBuyers {
 
     private void invite(UUID storeId, RunningProgram running, List<Order> orders) {
         var invitations = running.terms().invitations();
+        Instant since = clock.instant().minus(Duration.ofDays(invitations.onceInDays()));
         Map<UUID, Customer> people =
                 tellPeople.find(storeId, orders.stream().map(Order::customerId).toList());
         Set<UUID> agreed = consents.given(storeId, people.keySet(), Consent.Purpose.MARKETING, Consent.Channel.EMAIL);
         List<Order> wanted = orders.stream()
                 .filter(order -> agreed.contains(order.customerId()))
-                .filter(order -> moment(invitations, order).isPresent())
+                .filter(order -> isOccasion(invitations, order, since))
                 .sorted(Comparator.comparing(Order::placedAt).reversed())
                 .toList();
         Set<UUID> taken = mayRecommend.among(
@@ -103,7 +105,7 @@ class InviteBuyers {
         List<Order> open = wanted.stream()
                 .filter(order -> taken.contains(order.customerId()))
                 .toList();
-        Set<UUID> asked = asked(storeId, running, open);
+        Set<UUID> asked = asked(storeId, open, since);
         List<Invitation> planned = new ArrayList<>();
         for (Order order : open) {
             if (asked.add(order.customerId())) {
@@ -153,6 +155,10 @@ class InviteBuyers {
                                 planInvitation.plan(storeId, running, person, advocate.idText(), clock.instant())));
     }
 
+    private static boolean isOccasion(Invitations invitations, Order order, Instant since) {
+        return moment(invitations, order).filter(since::isBefore).isPresent();
+    }
+
     private static Optional<Instant> moment(Invitations invitations, Order order) {
         return switch (invitations.moment()) {
             case ORDER -> Optional.of(order.placedAt());
@@ -161,9 +167,7 @@ class InviteBuyers {
     }
 
     /** Who was asked within the program's period; whoever asks the same people at this moment is waited for. */
-    private Set<UUID> asked(UUID storeId, RunningProgram running, List<Order> orders) {
-        Instant since = clock.instant()
-                .minus(Duration.ofDays(running.terms().invitations().onceInDays()));
+    private Set<UUID> asked(UUID storeId, List<Order> orders, Instant since) {
         Set<UUID> asked = new HashSet<>();
         turns.lastPlanned(
                         storeId,

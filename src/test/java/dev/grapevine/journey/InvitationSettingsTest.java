@@ -27,7 +27,7 @@ class InvitationSettingsTest {
     @RegisterExtension
     static final RunningServer server = RunningServer.shared();
 
-    private final Instant placed = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+    private Instant placed = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
 
     @Test
     void theDelayCountsFromTheOrder() {
@@ -57,6 +57,30 @@ class InvitationSettingsTest {
         plannedBefore(shop, 2);
         buys(shop, "3", "paid");
         assertThat(invitations(shop)).hasSize(2);
+    }
+
+    @Test
+    void anOrderFromBeforeThePeriodIsNoOccasionHoweverLateItIsWalked() {
+        var shop = shop(new Invitations(true, Invitations.Moment.ORDER, 0, 10), false);
+        placed = placed.minus(Duration.ofDays(11));
+        buys(shop, "1", "paid");
+        buys(shop, "1", "delivered");
+        assertThat(invitations(shop)).isEmpty();
+
+        placed = placed.plus(Duration.ofDays(2));
+        buys(shop, "2", "paid");
+        assertThat(invitations(shop)).hasSize(1);
+    }
+
+    @Test
+    void anOrderThatIsDeliveredWithinThePeriodIsAnOccasionThough() {
+        var shop = shop(new Invitations(true, Invitations.Moment.DELIVERY, 0, 10), false);
+        Instant now = placed;
+        placed = now.minus(Duration.ofDays(20));
+        buys(shop, "1", "paid");
+        placed = now;
+        buys(shop, "1", "delivered");
+        assertThat(invitations(shop)).hasSize(1);
     }
 
     @Test
