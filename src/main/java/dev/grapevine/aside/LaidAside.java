@@ -18,6 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record LaidAside(UUID id, String kind, @Nullable String which, int attempts, String error, Instant since) {
 
+    /** Whether a store may leave work of this kind undone: whoever asked to be forgotten must be. */
+    static boolean mayBePutAway(String kind) {
+        return !kind.equals("erasure");
+    }
+
+    public boolean mayBePutAway() {
+        return mayBePutAway(kind);
+    }
+
     /** As it is named outside. */
     public String idText() {
         return Ids.text(IdKind.DEAD_LETTER, id);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Everything that was laid aside in a store, and the way back. */
+/** Everything that was laid aside in a store, and the way back. What need not be mended, {@link PutAway} takes off the list. */
 @Component
 public final class LaidAsides {
     /** Of each kind; who has more replays again. */
@@ -42,8 +42,12 @@ public final class LaidAsides {
 
     private record Found(String kind, DeadLetter letter) {}
 
-    /** Of all kinds, newest first; the cursor is one by time. */
-    public Page<LaidAside> list(UUID storeId, Limit limit, @Nullable Cursor after) {
+    /**
+     * Of all kinds, newest first; the cursor is one by time.
+     *
+     * @param putAway those that were put away; else those that are to be mended
+     */
+    public Page<LaidAside> list(UUID storeId, boolean putAway, Limit limit, @Nullable Cursor after) {
         @Nullable
         DeadLetter last = after == null
                 ? null
@@ -51,7 +55,7 @@ public final class LaidAsides {
         List<Found> found = new ArrayList<>();
         for (String kind : deadLetters.kinds()) {
             deadLetters
-                    .list(storeId, kind, last, limit.andOneMore())
+                    .list(storeId, kind, putAway, last, limit.andOneMore())
                     .forEach(letter -> found.add(new Found(kind, letter)));
         }
         found.sort(Comparator.comparing((Found one) -> one.letter().since())
@@ -107,7 +111,7 @@ public final class LaidAsides {
         return names;
     }
 
-    /** Makes one due again. False where it is not laid aside (any more). */
+    /** Makes one due again, put away or not. False where it is not laid aside (any more). */
     public boolean replay(UUID storeId, UUID id, Actor by) {
         return inStore.call(storeId, () -> {
             boolean replayed = deadLetters.kinds().stream().anyMatch(kind -> deadLetters.replay(storeId, kind, id));
@@ -119,7 +123,7 @@ public final class LaidAsides {
     }
 
     /**
-     * Makes all due again, at most 200 of each kind.
+     * Makes all due again that were not put away, at most 200 of each kind.
      *
      * @return how many
      */
@@ -127,7 +131,7 @@ public final class LaidAsides {
         return inStore.call(storeId, () -> {
             int replayed = 0;
             for (String kind : deadLetters.kinds()) {
-                for (DeadLetter letter : deadLetters.list(storeId, kind, null, MOST_AT_ONCE)) {
+                for (DeadLetter letter : deadLetters.list(storeId, kind, false, null, MOST_AT_ONCE)) {
                     replayed += deadLetters.replay(storeId, kind, letter.id()) ? 1 : 0;
                 }
             }

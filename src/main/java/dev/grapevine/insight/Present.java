@@ -48,19 +48,22 @@ public class Present {
                             group by a.id, a.unit
                             having sum(b.posted + b.outgoing) > 0) g),
                         broken as (
-                          select (select count(*) from inbox i where i.store_id = :store and i.due_dead_at is not null)
-                               + (select count(*) from shop_order o
-                                  where o.store_id = :store and o.due_dead_at is not null)
-                               + (select count(*) from referral f
-                                  where f.store_id = :store and f.due_dead_at is not null)
-                               + (select count(*) from reward d
-                                  where d.store_id = :store and d.due_dead_at is not null)
-                               + (select count(*) from coupon_code k
-                                  where k.store_id = :store and k.due_dead_at is not null)
-                               + (select count(*) from erasure_request e
-                                  where e.store_id = :store and e.due_dead_at is not null)
-                               + (select count(*) from message m
-                                  where m.store_id = :store and m.due_dead_at is not null) as set_aside)
+                          select (select count(*) from inbox i where i.store_id = :store
+                                    and i.due_dead_at is not null and not i.due_put_away)
+                               + (select count(*) from shop_order o where o.store_id = :store
+                                    and o.due_dead_at is not null and not o.due_put_away)
+                               + (select count(*) from referral f where f.store_id = :store
+                                    and f.due_dead_at is not null and not f.due_put_away)
+                               + (select count(*) from reward d where d.store_id = :store
+                                    and d.due_dead_at is not null and not d.due_put_away)
+                               + (select count(*) from coupon_code k where k.store_id = :store
+                                    and k.due_dead_at is not null and not k.due_put_away)
+                               + (select count(*) from erasure_request e where e.store_id = :store
+                                    and e.due_dead_at is not null and not e.due_put_away)
+                               + (select count(*) from message m where m.store_id = :store
+                                    and m.due_dead_at is not null and not m.due_put_away)
+                               + (select count(*) from webhook_delivery w where w.store_id = :store
+                                    and w.due_dead_at is not null and not w.due_put_away) as set_aside)
                         select held, newcomers, payable, payable_amount, charities, donations_amount, gifts, pending,
                                pending_amount, set_aside
                         from reviewed, coming, owed, given, broken

@@ -32,6 +32,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class InboxWork implements LocalWork {
+    /** The same for each, so that all that wait can be put away together; which order it is stands beside it. */
+    private static final String WAITS =
+            "This refund waits for its order, of which the shop has not told, and counts as soon as it"
+                    + " does: check the order's id, and tell of an order from before Grapevine as history.";
+
     private final JdbcClient jdbc;
     private final ReadOrder readOrder;
     private final ReadRefund readRefund;
@@ -153,15 +158,9 @@ public class InboxWork implements LocalWork {
             if (letter.kind() == Kind.REFUND
                     && outcomes.get(letter.id()) instanceof Outcome.Done
                     && !there.contains(letter.subject())) {
-                outcomes.put(letter.id(), Outcome.retry(waits(letter)));
+                outcomes.put(letter.id(), Outcome.retry(WAITS));
             }
         }
-    }
-
-    private static String waits(Letter letter) {
-        return "This refund waits for order " + letter.subject()
-                + ", of which the shop has not told, and counts as soon"
-                + " as it does: check the order's id, and tell of an order from before Grapevine as history.";
     }
 
     private void close(UUID storeId, List<UUID> done) {

@@ -40,7 +40,8 @@ public class ExportPerson {
         "due_attempts",
         "due_fence",
         "due_error",
-        "due_dead_at"
+        "due_dead_at",
+        "due_put_away"
     };
 
     private static final String HER_ORDERS = """

@@ -30,4 +30,27 @@ public final class DeadWork {
                 .update();
         return Ids.text(IdKind.DEAD_LETTER, id);
     }
+
+    /** Somebody who asked to be forgotten and could not be. Answers the dead letter's id. */
+    public static String erasure(Shop shop, String error) {
+        UUID id = Ids.newId();
+        UUID customer = Ids.parse(
+                        IdKind.CUSTOMER,
+                        shop.secret()
+                                .post("/api/v1/customers/batch", "{\"customers\": [{\"email\": \"gone@example.com\"}]}")
+                                .text("data.0.customer"))
+                .orElseThrow();
+        shop.server()
+                .owner()
+                .sql("""
+                        insert into erasure_request (store_id, id, customer_id, at, due_attempts, due_error, due_dead_at)
+                        values (:store, :id, :customer, now(), 12, :error, now())
+                        """)
+                .param("store", shop.id())
+                .param("id", id)
+                .param("customer", customer)
+                .param("error", error)
+                .update();
+        return Ids.text(IdKind.DEAD_LETTER, id);
+    }
 }

@@ -58,7 +58,7 @@ class InboxTest {
         shop.inbox.accept(shop.store, Delivery.refund("api", "r", "1", REFUND));
         assertThat(work().values()).singleElement().isInstanceOfSatisfying(Outcome.Retry.class, retry -> assertThat(
                         retry.why())
-                .startsWith("This refund waits for order 1, of which"));
+                .startsWith("This refund waits for its order, of which"));
         database.owner()
                 .sql("update inbox set due_at = null, due_dead_at = now() where store_id = :store")
                 .param("store", shop.store)

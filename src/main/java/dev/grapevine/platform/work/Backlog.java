@@ -28,7 +28,7 @@ public final class Backlog {
      * @param kind its name
      * @param callsOutside whether it calls somebody else's server; a row whose call is under way is not counted as due
      * @param due how many rows wait now
-     * @param dead how many were laid aside ({@link DeadLetters})
+     * @param dead how many were laid aside ({@link DeadLetters}) and not put away
      */
     public record Waiting(String kind, boolean callsOutside, long due, long dead) {}
 
@@ -38,7 +38,8 @@ public final class Backlog {
                 .map(work -> """
                         select '%s' as kind, %b as calls_outside,
                                (select count(*) from %s where store_id = :store and due_at <= :now) as due,
-                               (select count(*) from %s where store_id = :store and due_dead_at is not null) as dead
+                               (select count(*) from %s where store_id = :store
+                                  and due_dead_at is not null and not due_put_away) as dead
                         """.formatted(
                                 work.kind().name(),
                                 work.work() instanceof LeasedWork,

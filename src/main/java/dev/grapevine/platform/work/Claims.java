@@ -59,7 +59,7 @@ final class Claims {
         settle = """
                 update %s t
                 set due_at = s.due_at, due_attempts = s.attempts, due_fence = t.due_fence + 1,
-                    due_error = s.error, due_dead_at = s.dead_at
+                    due_error = s.error, due_dead_at = s.dead_at, due_put_away = false
                 from unnest(cast(:ids as uuid[]), cast(:fences as bigint[]), cast(:seen as timestamptz[]),
                             cast(:dues as timestamptz[]), cast(:attempts as int[]), cast(:errors as text[]),
                             cast(:deads as timestamptz[]))

@@ -39,19 +39,21 @@ public final class DeadLetters {
     /**
      * Newest first.
      *
+     * @param putAway those that were put away; else those that are not
      * @param after the last of the page before; null: the first page
      * @param limit 1 to 200
      * @throws IllegalArgumentException where there is no such kind
      */
-    public List<DeadLetter> list(UUID storeId, String kind, @Nullable DeadLetter after, int limit) {
+    public List<DeadLetter> list(UUID storeId, String kind, boolean putAway, @Nullable DeadLetter after, int limit) {
         DeadLetter last = after == null ? BEFORE_ALL : after;
         String sql = """
                 select id, due_attempts, coalesce(due_error, '') as error, due_dead_at from %s
-                where store_id = :store and (due_dead_at, id) < (:since, :id)
+                where store_id = :store and due_put_away = :away and (due_dead_at, id) < (:since, :id)
                 order by due_dead_at desc, id desc limit :limit
                 """.formatted(declared(kind).kind().table());
         return inStore.call(storeId, () -> jdbc.sql(sql)
                 .param("store", storeId)
+                .param("away", putAway)
                 .param("since", Times.at(last.since()))
                 .param("id", last.id())
                 .param("limit", Math.clamp(limit, 1, MOST))
@@ -64,7 +66,7 @@ public final class DeadLetters {
     }
 
     /**
-     * Makes a dead letter due now, with all attempts before it; its error stays until it has worked.
+     * Makes a dead letter due now, put away or not, with all attempts before it; its error stays until it has worked.
      *
      * @return false where it is none (any more)
      * @throws IllegalArgumentException where there is no such kind
@@ -73,7 +75,7 @@ public final class DeadLetters {
         Declared work = declared(kind);
         String sql = """
                 update %s
-                set due_at = :now, due_attempts = 0, due_fence = due_fence + 1, due_dead_at = null
+                set due_at = :now, due_attempts = 0, due_fence = due_fence + 1, due_dead_at = null, due_put_away = false
                 where store_id = :store and id = :id and due_dead_at is not null
                 """.formatted(work.kind().table());
         return inStore.call(storeId, () -> {
@@ -85,6 +87,49 @@ public final class DeadLetters {
             nudge.due(storeId, work.kind());
             return replayed == 1;
         });
+    }
+
+    /**
+     * Takes a dead letter off the list of what is to be mended, and on demand all of its kind that have the same error. The rows
+     * stay as they are: laid aside, with what they are about.
+     *
+     * @return how many; 0 where it is none, or was put away before
+     * @throws IllegalArgumentException where there is no such kind
+     */
+    public int putAway(UUID storeId, String kind, UUID id, boolean allAlike) {
+        String sql = """
+                update %1$s t
+                set due_put_away = true
+                from %1$s one
+                where one.store_id = :store and one.id = :id and one.due_dead_at is not null and not one.due_put_away
+                  and t.store_id = :store and t.due_dead_at is not null and not t.due_put_away
+                  and (t.id = one.id or (:all and t.due_error is not distinct from one.due_error))
+                """.formatted(declared(kind).kind().table());
+        return inStore.call(storeId, () -> jdbc.sql(sql)
+                .param("store", storeId)
+                .param("id", id)
+                .param("all", allAlike)
+                .update());
+    }
+
+    /**
+     * Errors that several have, those of most first; at most 5.
+     *
+     * @throws IllegalArgumentException where there is no such kind
+     */
+    public List<AlikeLetters> alike(UUID storeId, String kind) {
+        String sql = """
+                select coalesce(due_error, '') as error, count(*) as letters, (array_agg(id))[1] as one from %s
+                where store_id = :store and due_dead_at is not null and not due_put_away
+                group by due_error
+                having count(*) > 1
+                order by count(*) desc, due_error limit 5
+                """.formatted(declared(kind).kind().table());
+        return inStore.call(storeId, () -> jdbc.sql(sql)
+                .param("store", storeId)
+                .query((row, _) -> new AlikeLetters(
+                        row.getString("error"), row.getLong("letters"), row.getObject("one", UUID.class)))
+                .list());
     }
 
     private Declared declared(String kind) {

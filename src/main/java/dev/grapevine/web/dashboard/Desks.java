@@ -22,6 +22,7 @@ class Desks {
             "fulfilled",
             "passed-on",
             "replayed",
+            "put-away",
             "invited",
             "invited-none",
             "logo",

@@ -119,17 +119,19 @@ class LocalWorkTest {
         runner.runDue();
         assertThat(parcels.count("worked = 1 and due_at is null")).isEqualTo(9);
         assertThat(parcels.row(store, poison).attempts()).isEqualTo(1);
-        assertThat(letters.list(store, "parcel", null, 10)).isEmpty();
+        assertThat(letters.list(store, "parcel", false, null, 10)).isEmpty();
 
         for (int attempt = 2; attempt <= 3; attempt++) {
             parcels.clock.move(Duration.ofMinutes(2));
             runner.runDue();
         }
-        assertThat(letters.list(store, "parcel", null, 10)).singleElement().satisfies(letter -> {
-            assertThat(letter.id()).isEqualTo(poison);
-            assertThat(letter.attempts()).isEqualTo(3);
-            assertThat(letter.error()).startsWith("IllegalStateException: no such address");
-        });
+        assertThat(letters.list(store, "parcel", false, null, 10))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.id()).isEqualTo(poison);
+                    assertThat(letter.attempts()).isEqualTo(3);
+                    assertThat(letter.error()).startsWith("IllegalStateException: no such address");
+                });
         assertThat(parcels.counted("retried")).isEqualTo(2);
         assertThat(parcels.counted("dead")).isEqualTo(1);
         parcels.clock.move(Duration.ofDays(30));
@@ -140,6 +142,44 @@ class LocalWorkTest {
         assertThat(letters.replay(store, "parcel", poison)).isFalse();
         assertThat(runner.runDue()).isEqualTo(1);
         assertThat(parcels.row(store, poison)).isEqualTo(new Parcels.Row(1, null, 0, 5, null, false));
+    }
+
+    @Test
+    void aDeadLetterIsPutAwayWithAllOfItsErrorAndComesBackWhereItFailsAnew() {
+        List<UUID> ids = parcels.due(store, 4);
+        LocalWork work = parcels.local((s, batch) -> {
+            if (batch.contains(ids.get(3))) {
+                throw new IllegalStateException("another");
+            }
+            throw new IllegalStateException("no such address");
+        });
+        WorkRunner runner = parcels.runner(work);
+        DeadLetters letters = parcels.deadLetters(work);
+        fail(runner);
+        assertThat(letters.alike(store, "parcel")).singleElement().satisfies(alike -> assertThat(alike.letters())
+                .isEqualTo(3));
+
+        assertThat(letters.putAway(store, "parcel", ids.get(0), true)).isEqualTo(3);
+        assertThat(letters.putAway(store, "parcel", ids.get(0), true)).isZero();
+        assertThat(listed(letters, false)).containsExactly(ids.get(3));
+        assertThat(letters.replay(store, "parcel", ids.get(1))).isTrue();
+        assertThat(listed(letters, true)).containsExactlyInAnyOrder(ids.get(0), ids.get(2));
+        fail(runner);
+        assertThat(listed(letters, false)).containsExactlyInAnyOrder(ids.get(1), ids.get(3));
+    }
+
+    /** As often as a parcel is tried. */
+    private void fail(WorkRunner runner) {
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            runner.runDue();
+            parcels.clock.move(Duration.ofMinutes(2));
+        }
+    }
+
+    private List<UUID> listed(DeadLetters letters, boolean putAway) {
+        return letters.list(store, "parcel", putAway, null, 10).stream()
+                .map(DeadLetter::id)
+                .toList();
     }
 
     @Test

@@ -72,12 +72,96 @@ class DeadLettersTest {
     }
 
     @Test
+    void whatNeedsNoMendingIsPutAwayAloneOrWithAllLikeItAndIsStillThere() {
+        DeadWork.order(shop, "1", "Its order is from before.");
+        String second = DeadWork.order(shop, "2", "Its order is from before.");
+        String broken = DeadWork.order(shop, "3", "Broken.");
+        assertThat(amy.open("/dashboard/dead-letters").body()).contains("2 times", "Put all 2 away");
+
+        assertThat(amy.submit("/dashboard/dead-letters/" + second + "/put-away", Map.of("all", "alike"))
+                        .header("Location"))
+                .isEqualTo("/dashboard/dead-letters?done=put-away");
+
+        assertThat(amy.open("/dashboard/dead-letters").body())
+                .contains("Broken.")
+                .doesNotContain("Its order is from before.", "Put all");
+        assertThat(amy.open("/dashboard/dead-letters?show=put-away").body())
+                .contains(second, "of order 1")
+                .doesNotContain("Broken.");
+        amy.submit("/dashboard/dead-letters/" + broken + "/put-away", Map.of());
+        assertThat(amy.open("/dashboard/dead-letters").body()).contains("Nothing was laid aside.");
+        assertThat(amy.open("/dashboard").body()).doesNotContain("/dashboard/dead-letters");
+        assertThat(server.part(AuditLog.class)
+                        .list(shop.id(), new Limit(50), null)
+                        .data())
+                .filteredOn(entry -> entry.action().equals("put_away.dead_letters"))
+                .hasSize(2);
+        assertThat(amy.submit("/dashboard/dead-letters/" + second + "/replay", Map.of())
+                        .header("Location"))
+                .isEqualTo("/dashboard/dead-letters?done=replayed");
+        Eventually.of(() -> shop.secret().get("/api/v1/orders/external:2"), reply -> reply.status() == 200);
+        assertThat(amy.open("/dashboard/dead-letters?show=put-away").body())
+                .contains("of order 1")
+                .doesNotContain(second);
+    }
+
+    @Test
+    void theApiPutsAwayToo() {
+        DeadWork.order(shop, "1", "Its order is from before.");
+        String second = DeadWork.order(shop, "2", "Its order is from before.");
+        String path = "/api/v1/dead_letters/" + second + "/put_away";
+        assertThat(shop.secret().post(path, "{}").json().path("put_away").asInt())
+                .isEqualTo(1);
+        assertThat(shop.secret().post(path, "{\"all_alike\": true}").status())
+                .as("it is put away already")
+                .isEqualTo(404);
+        String first = shop.secret().get("/api/v1/dead_letters").text("data.0.id");
+        assertThat(first).isNotEqualTo(second);
+        DeadWork.order(shop, "3", "Its order is from before.");
+        assertThat(shop.secret()
+                        .post("/api/v1/dead_letters/" + first + "/put_away", "{\"all_alike\": true}")
+                        .json()
+                        .path("put_away")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(shop.secret().get("/api/v1/dead_letters").json().path("data"))
+                .isEmpty();
+        assertThat(shop.secret()
+                        .get("/api/v1/dead_letters?put_away=true")
+                        .json()
+                        .path("data"))
+                .hasSize(3);
+        assertThat(shop.secret()
+                        .post("/api/v1/dead_letters/replay", "{}")
+                        .json()
+                        .path("replayed")
+                        .asInt())
+                .as("what was put away stays there")
+                .isZero();
+    }
+
+    @Test
+    void anErasureIsNotPutAwayBecauseItHasToBeDone() {
+        String letter = DeadWork.erasure(shop, "The disk is full.");
+        assertThat(amy.open("/dashboard/dead-letters").body())
+                .contains("Erasing a person", "Try again")
+                .doesNotContain("/" + letter + "/put-away");
+        assertThat(shop.secret()
+                        .post("/api/v1/dead_letters/" + letter + "/put_away", "{}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void tryingAgainIsNotForAnalystsNorForAnotherShop() {
         String letter = DeadWork.order(shop, "1001", "Broken.");
         Browser analyst = Colleagues.signedIn(shop, Colleagues.add(shop, Role.ANALYST));
         assertThat(analyst.open("/dashboard/dead-letters").body())
                 .contains("Broken.")
-                .doesNotContain("Try again");
+                .doesNotContain("Try again", "/put-away");
+        assertThat(analyst.submit("/dashboard/dead-letters/" + letter + "/put-away", Map.of())
+                        .status())
+                .isEqualTo(403);
         assertThat(analyst.submit("/dashboard/dead-letters/" + letter + "/replay", Map.of())
                         .status())
                 .isEqualTo(403);

@@ -2,6 +2,7 @@ package dev.grapevine.web.api.store;
 
 import dev.grapevine.aside.LaidAside;
 import dev.grapevine.aside.LaidAsides;
+import dev.grapevine.aside.PutAway;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.store.Scope;
@@ -18,18 +19,23 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Work that failed for good and was laid aside: nothing of it is lost, and it can be tried again once the cause is mended. */
+/** Work that failed for good and was laid aside: nothing of it is lost, and it can be tried again once the cause is
+ * mended, or put away. */
 @RestController
 @RequestMapping("/api/v1/dead_letters")
 class DeadLetterResource {
     private final LaidAsides laidAsides;
+    private final PutAway putAway;
 
-    DeadLetterResource(LaidAsides laidAsides) {
+    DeadLetterResource(LaidAsides laidAsides, PutAway putAway) {
         this.laidAsides = laidAsides;
+        this.putAway = putAway;
     }
 
     /**
@@ -46,27 +52,53 @@ class DeadLetterResource {
     /** @param replayed how many are on their way again */
     record Replayed(int replayed) {}
 
-    /** Of all kinds of work, newest first. */
+    /** @param allAlike every other of its kind with the same error as well; left out: it alone */
+    record PuttingAway(@Nullable Boolean allAlike) {}
+
+    /** @param putAway how many were taken off the list */
+    record WerePutAway(int putAway) {}
+
+    /** Of all kinds of work, newest first: what is to be mended, or what was put away. */
     @GetMapping
     @Needs(Scope.READ)
-    Listed<DeadLetterShown> list(Caller caller, @ByTime PageAsked page) {
-        return Listed.of(laidAsides.list(caller.storeId(), page.limit(), page.after()), DeadLetterShown::of);
+    Listed<DeadLetterShown> list(
+            Caller caller,
+            @ByTime PageAsked page,
+            @RequestParam(name = "put_away", defaultValue = "false") boolean put) {
+        return Listed.of(laidAsides.list(caller.storeId(), put, page.limit(), page.after()), DeadLetterShown::of);
     }
 
-    /** Tries one again; what fails once more comes back. 404 where it is not laid aside any more. */
+    /** Tries one again, put away or not; what fails once more comes back. 404 where it is not laid aside any more. */
     @PostMapping("/{id}/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Needs(Scope.ADMIN)
     Replayed replay(Caller caller, @PathVariable("id") String text) {
-        UUID id = Ids.parse(IdKind.DEAD_LETTER, text)
-                .orElseThrow(() -> Problem.notFound().refusal());
-        if (!laidAsides.replay(caller.storeId(), id, caller.actor())) {
+        if (!laidAsides.replay(caller.storeId(), id(text), caller.actor())) {
             throw Problem.notFound().refusal();
         }
         return new Replayed(1);
     }
 
-    /** Tries all again, at most 200 of each kind of work. */
+    /**
+     * Takes one off the list for good, alone or with all like it; nothing is deleted, and each can still be tried again. 404 where it
+     * is not on the list any more, or is an erasure, which has to be done.
+     */
+    @PostMapping("/{id}/put_away")
+    @Needs(Scope.ADMIN)
+    WerePutAway putAway(Caller caller, @PathVariable("id") String text, @RequestBody PuttingAway asked) {
+        int put = putAway.put(caller.storeId(), id(text), Boolean.TRUE.equals(asked.allAlike()), caller.actor());
+        if (put == 0) {
+            throw Problem.notFound().refusal();
+        }
+        return new WerePutAway(put);
+    }
+
+    private static UUID id(String text) {
+        return Ids.parse(IdKind.DEAD_LETTER, text)
+                .orElseThrow(() -> Problem.notFound().refusal());
+    }
+
+    /** Tries all again that were not put away, at most 200 of each kind of work. */
     @PostMapping("/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Needs(Scope.ADMIN)
