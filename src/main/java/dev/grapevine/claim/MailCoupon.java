@@ -11,6 +11,8 @@ import dev.grapevine.message.PlannedMessage;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.program.FriendOffer;
 import dev.grapevine.program.Phrase;
+import dev.grapevine.program.Programs;
+import dev.grapevine.share.CouponCode;
 import dev.grapevine.store.Language;
 import dev.grapevine.store.Store;
 import java.time.Clock;
@@ -35,13 +37,16 @@ public class MailCoupon {
     private final InStore inStore;
     private final Claims claims;
     private final Customers customers;
+    private final Programs programs;
     private final Messages messages;
     private final Clock clock;
 
-    public MailCoupon(InStore inStore, Claims claims, Customers customers, Messages messages, Clock clock) {
+    public MailCoupon(
+            InStore inStore, Claims claims, Customers customers, Programs programs, Messages messages, Clock clock) {
         this.inStore = inStore;
         this.claims = claims;
         this.customers = customers;
+        this.programs = programs;
         this.messages = messages;
         this.clock = clock;
     }
@@ -104,7 +109,7 @@ public class MailCoupon {
 
     private PlannedMessage message(
             Store store, ClaimRequest request, ClaimOutcome.Claimed claimed, EmailAddress address) {
-        FriendOffer offer = request.running().terms().friendOffer();
+        FriendOffer offer = worth(store, claimed.code());
         Map<String, Object> values = new HashMap<>();
         values.put("first_name", request.firstName());
         values.put("offer", Phrase.of(offer.discount()));
@@ -127,6 +132,13 @@ public class MailCoupon {
                 address,
                 language(store, request.locale()),
                 values);
+    }
+
+    /** What this very coupon takes off: one that was promised before keeps its worth, whatever is offered since (ADR 0012). */
+    private FriendOffer worth(Store store, CouponCode code) {
+        return programs.at(store.id(), code.programId(), code.promisedAt(clock.instant()))
+                .terms()
+                .friendOffer();
     }
 
     private static Language language(Store store, String locale) {

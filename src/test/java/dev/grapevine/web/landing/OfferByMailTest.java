@@ -11,7 +11,10 @@ import dev.grapevine.given.ProgramParts;
 import dev.grapevine.given.Reply;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.StoreParts;
+import dev.grapevine.kernel.Money;
+import dev.grapevine.program.Discount;
 import dev.grapevine.program.Flow;
+import dev.grapevine.program.FriendOffer;
 import dev.grapevine.program.ProgramChange;
 import dev.grapevine.program.ProgramDraft;
 import dev.grapevine.program.Programs;
@@ -61,6 +64,42 @@ class OfferByMailTest {
         assertThat(blank(toKnown, known)).isEqualTo(blank(toNew, "ben@example.com"));
         assertThat(shop.count("message", "kind = 'friend_not_eligible'")).isEqualTo(1);
         assertThat(shop.count("message", "kind = 'friend_coupon'")).isEqualTo(1);
+    }
+
+    @Test
+    void aCouponThatWasPromisedBeforeIsMailedAtItsOwnWorthAlsoForASecondAdvocate() {
+        Advocate zoe = shop.advocate("Zoe");
+        friend.open(shop.link(amy));
+        friend.submit(shop.link(amy), Map.of("name", "Ben", "email", "ben@example.com"));
+        FriendOffer offer = shop.running().terms().friendOffer();
+        Terms dearer = OtherTerms.than(shop.running().terms())
+                .friendOffer(new FriendOffer(
+                        new Discount.MoneyOff(Money.of(7700, "GBP")),
+                        Money.of(9900, "GBP"),
+                        offer.validDays(),
+                        offer.combines(),
+                        offer.code()))
+                .made();
+        server.part(Programs.class)
+                .change(
+                        shop.shop().id(),
+                        shop.running().program().id(),
+                        ProgramDraft.of("Friends", dearer),
+                        StoreParts.SYSTEM);
+
+        friend.open(shop.link(zoe));
+        friend.submit(shop.link(zoe), Map.of("name", "Ben", "email", "ben@example.com"));
+        friend.open(shop.link(zoe));
+        friend.submit(shop.link(zoe), Map.of("name", "Carl", "email", "carl@example.com"));
+
+        assertThat(shop.count("coupon_code", "kind = 'friend'")).isEqualTo(2);
+        String coupons = "kind = 'friend_coupon' and address = '%s' and model::text like '%%7700%%'";
+        assertThat(shop.count("message", "kind = 'friend_coupon' and address = 'ben@example.com'"))
+                .isEqualTo(2);
+        assertThat(shop.count("message", coupons.formatted("ben@example.com"))).isZero();
+        assertThat(shop.count("message", coupons.formatted("carl@example.com")))
+                .as("a new coupon is worth what is offered now")
+                .isEqualTo(1);
     }
 
     @Test
