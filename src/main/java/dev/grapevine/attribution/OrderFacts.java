@@ -102,8 +102,9 @@ public record OrderFacts(
     }
 
     /**
-     * What of the goods a program counts: the share that its lines have in the totals of all lines, so that a discount on the whole order falls on each alike. Where lines come without totals, it can't be
-     * told apart, and all counts where one line does.
+     * What of the goods a program counts: the share that its lines have in the totals of all lines, so that a discount on the
+     * whole order falls on each alike. Where lines come without totals, it can't be told apart, and all counts where one line
+     * does.
      */
     static Money counted(Money goods, List<OrderReport.Line> lines, ProductFilter products) {
         if (products.takesAll()) {

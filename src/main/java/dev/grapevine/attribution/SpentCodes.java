@@ -45,7 +45,7 @@ public class SpentCodes {
                         limit 1000
                         """)
                 .param("store", storeId)
-                .param("codes", codes.toArray(String[]::new))
+                .param("codes", Columns.texts(codes))
                 .query((row, _) -> first.put(
                         row.getString("code"), new Use(row.getObject("id", UUID.class), row.getString("name"))))
                 .list();
@@ -76,7 +76,7 @@ public class SpentCodes {
                           and (later.placed_at, later.external_id) > (first.placed_at, first.external_id)
                         limit 1000
                         """,
-                        Map.of("codes", codes.toArray(String[]::new), "batch", Columns.uuids(batch)),
+                        Map.of("codes", Columns.texts(codes), "batch", Columns.uuids(batch)),
                         batch,
                         clock.instant()));
     }

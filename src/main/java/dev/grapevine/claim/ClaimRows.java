@@ -1,5 +1,6 @@
 package dev.grapevine.claim;
 
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -104,7 +105,7 @@ final class ClaimRows {
                         limit 1000
                         """)
                 .param("store", storeId)
-                .param("codes", codes.toArray(String[]::new))
+                .param("codes", Columns.texts(codes))
                 .query(ClaimRows::claim)
                 .list()
                 .stream()
@@ -119,7 +120,7 @@ final class ClaimRows {
                         limit 1000
                         """)
                 .param("store", storeId)
-                .param("contacts", contacts.toArray(String[]::new))
+                .param("contacts", Columns.texts(contacts))
                 .query(ClaimRows::claim)
                 .list()
                 .stream()

@@ -2,6 +2,7 @@ package dev.grapevine.insight;
 
 import dev.grapevine.kernel.Money;
 import dev.grapevine.kernel.Unit;
+import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.platform.database.Times;
 import java.util.Collection;
@@ -39,7 +40,7 @@ public class Bookings {
                         limit 200
                         """)
                 .param("store", storeId)
-                .param("keys", keys.toArray(String[]::new))
+                .param("keys", Columns.texts(keys))
                 .query((row, _) -> new Booking(
                         Times.of(row, "at"),
                         row.getString("kind"),

@@ -71,9 +71,8 @@ final class OrderJourney implements LocalWork {
                 takeBackReturns.from(storeId, reopenReferrals.among(storeId, ReferredOrder.among(attributed)));
         List<ReferredOrder> cleared = actOnVerdicts.about(storeId, standing, attributed);
         reviewReferrals.grantAndWait(storeId, cleared);
-        // Last of what concerns money: rewards are granted one batch after the other, so that of two batches at once
-        // the later
-        // sees what the earlier has brought.
+        // Last of what concerns money: rewards are granted one batch after the other, so that of two batches
+        // at once the later sees what the earlier has brought.
         bursts.lookAgain(storeId, ReferredOrder.ids(standing), ids);
         inviteBuyers.after(storeId, attributed);
         return Outcome.forAll(ids, Outcome.done());

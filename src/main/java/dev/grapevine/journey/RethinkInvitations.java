@@ -20,9 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Invites, and reminds of it, only while there is something to recommend, she may do it, and the order that was the occasion
- * stands. Whoever has been in her corner or has shared is not reminded, nor is
- * anybody whose invitation never left. Who unsubscribed is left alone as with all marketing.
- * What is promised is what is promised now.
+ * stands. Whoever has been in her corner or has shared is not reminded, nor is anybody whose invitation never left. Who
+ * unsubscribed is left alone as with all marketing. What is promised is what is promised now.
  */
 @Component
 class RethinkInvitations implements SecondThought {

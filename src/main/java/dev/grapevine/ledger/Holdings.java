@@ -3,9 +3,10 @@ package dev.grapevine.ledger;
 import dev.grapevine.kernel.Cursor;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Page;
+import dev.grapevine.platform.database.Columns;
+import dev.grapevine.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class Holdings {
                         limit 1000
                         """)
                 .param("store", store)
-                .param("names", names.toArray(String[]::new))
+                .param("names", Columns.texts(names))
                 .query((rs, _) -> holding(rs))
                 .list();
     }
@@ -76,7 +77,7 @@ final class Holdings {
         return new Holding(
                 rs.getObject("id", UUID.class),
                 Accounts.account(rs),
-                rs.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                Times.of(rs, "opened_at"),
                 new Balance(rs.getLong("posted"), rs.getLong("incoming"), rs.getLong("outgoing")));
     }
 }

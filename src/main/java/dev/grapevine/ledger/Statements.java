@@ -3,9 +3,9 @@ package dev.grapevine.ledger;
 import dev.grapevine.kernel.Cursor;
 import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Page;
+import dev.grapevine.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ final class Statements {
                 rs.getString("key"),
                 Kind.of(rs.getString("kind")),
                 rs.getObject("of_posting", UUID.class),
-                rs.getObject("at", OffsetDateTime.class).toInstant(),
+                Times.of(rs, "at"),
                 rs.getString("memo"),
                 rs.getLong("amount"),
                 rs.getLong("balance"));

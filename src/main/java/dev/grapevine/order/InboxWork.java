@@ -26,9 +26,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes orders and refunds of what lies in the inbox, a batch of a store at a time. What can't be understood is laid aside
- * with the fields that are wrong, and delays nothing else (invariant 15). A refund counts whenever its order comes; until then
- * its letter waits beside it, and is laid aside where the order does not come, so that a teammate sees it. It reads leniently: who is strict was so before
- * accepting.
+ * with the fields that are wrong, and delays nothing else (invariant 15). A refund counts whenever its order comes; until
+ * then its letter waits beside it, and is laid aside where the order does not come, so that a teammate sees it. It reads
+ * leniently: who is strict was so before accepting.
  */
 @Component
 public class InboxWork implements LocalWork {

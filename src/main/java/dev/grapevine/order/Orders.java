@@ -9,8 +9,6 @@ import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.platform.database.Times;
 import dev.grapevine.platform.work.WorkKind;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -81,7 +79,7 @@ public class Orders {
                         """),
                         storeId,
                         filter)
-                .param("at", after == null ? null : at(after.at()))
+                .param("at", after == null ? null : Times.atOrNull(after.at()))
                 .param("after", after == null ? null : after.id())
                 .param("limit", limit.andOneMore())
                 .query(OrderRows::order)
@@ -202,11 +200,7 @@ public class Orders {
                 .param("state", filter.state() == null ? null : filter.state().code())
                 .param("customer", filter.customerId())
                 .param("history", filter.history())
-                .param("from", at(filter.from()))
-                .param("to", at(filter.to()));
-    }
-
-    private static @Nullable Object at(@Nullable Instant time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+                .param("from", Times.atOrNull(filter.from()))
+                .param("to", Times.atOrNull(filter.to()));
     }
 }

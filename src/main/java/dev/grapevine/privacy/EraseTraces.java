@@ -106,8 +106,7 @@ final class EraseTraces {
             where i.store_id = :store and p.store_id = :store and p.key = i.key and p.person in (:customer, :advocate)
             """,
             // What the shop told and could not be worked on is no order yet, and names her all the same. What was
-            // worked on
-            // is found by its order (ForgetBuyer).
+            // worked on is found by its order (ForgetBuyer).
             """
             update inbox i set body = '{}', due_dead_at = null, due_error = null, done_at = coalesce(i.done_at, :now)
             where i.store_id = :store and i.due_dead_at is not null and (%s)

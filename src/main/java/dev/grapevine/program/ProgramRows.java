@@ -7,13 +7,10 @@ import dev.grapevine.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -43,10 +40,10 @@ final class ProgramRows {
                 .param("name", program.name())
                 .param("state", TermsJson.code(program.state()))
                 .param("version", program.version())
-                .param("starts", at(program.startsAt()))
-                .param("ends", at(program.endsAt()))
-                .param("live", at(program.liveAt()))
-                .param("created", at(program.createdAt()))
+                .param("starts", Times.atOrNull(program.startsAt()))
+                .param("ends", Times.atOrNull(program.endsAt()))
+                .param("live", Times.atOrNull(program.liveAt()))
+                .param("created", Times.atOrNull(program.createdAt()))
                 .update();
     }
 
@@ -62,9 +59,9 @@ final class ProgramRows {
                 .param("name", program.name())
                 .param("state", TermsJson.code(program.state()))
                 .param("version", program.version())
-                .param("starts", at(program.startsAt()))
-                .param("ends", at(program.endsAt()))
-                .param("live", at(program.liveAt()))
+                .param("starts", Times.atOrNull(program.startsAt()))
+                .param("ends", Times.atOrNull(program.endsAt()))
+                .param("live", Times.atOrNull(program.liveAt()))
                 .update();
     }
 
@@ -79,7 +76,7 @@ final class ProgramRows {
                         """)
                 .param("store", storeId)
                 .param("program", programId)
-                .param("at", at(at))
+                .param("at", Times.atOrNull(at))
                 .update();
     }
 
@@ -93,7 +90,7 @@ final class ProgramRows {
                 .param("version", version)
                 .param("currency", terms.currency().code())
                 .param("terms", terms.toJson())
-                .param("at", at(at))
+                .param("at", Times.atOrNull(at))
                 .update();
         forgetOnRollback(new Version(storeId, programId, version));
     }
@@ -107,7 +104,7 @@ final class ProgramRows {
                         """)
                 .param("store", storeId)
                 .param("program", programId)
-                .param("moment", at(moment))
+                .param("moment", Times.atOrNull(moment))
                 .query(Integer.class)
                 .single();
     }
@@ -134,7 +131,7 @@ final class ProgramRows {
                         limit 1
                         """)
                 .param("store", storeId)
-                .param("now", at(now))
+                .param("now", Times.atOrNull(now))
                 .query(ProgramRows::program)
                 .optional();
     }
@@ -151,7 +148,7 @@ final class ProgramRows {
                         """)
                 .param("store", storeId)
                 .param("program", butFor)
-                .param("now", at(now))
+                .param("now", Times.atOrNull(now))
                 .query(ProgramRows::program)
                 .list();
     }
@@ -210,9 +207,5 @@ final class ProgramRows {
                 Times.orNull(row, "ends_at"),
                 Times.orNull(row, "live_at"),
                 Times.of(row, "created_at"));
-    }
-
-    private static @Nullable OffsetDateTime at(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 }

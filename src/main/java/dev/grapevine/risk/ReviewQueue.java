@@ -7,7 +7,6 @@ import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Page;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.platform.database.Times;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -68,9 +67,7 @@ public class ReviewQueue {
                         limit :limit
                         """)
                 .param("store", storeId)
-                .param(
-                        "at",
-                        after == null || after.at() == null ? null : after.at().atOffset(ZoneOffset.UTC))
+                .param("at", Times.atOrNull(after == null ? null : after.at()))
                 .param("after", after == null ? null : after.id())
                 .param("limit", limit.andOneMore())
                 .query((row, number) -> {

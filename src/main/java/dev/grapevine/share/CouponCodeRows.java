@@ -5,8 +5,6 @@ import dev.grapevine.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -48,8 +46,8 @@ final class CouponCodeRows {
                         .param("program", code.programId())
                         .param("visit", code.visitId())
                         .param("holder", holder)
-                        .param("minted", at(code.mintedAt()))
-                        .param("expires", at(code.expiresAt()))
+                        .param("minted", Times.atOrNull(code.mintedAt()))
+                        .param("expires", Times.atOrNull(code.expiresAt()))
                         .update()
                 == 1;
     }
@@ -62,7 +60,7 @@ final class CouponCodeRows {
                         """)
                 .param("store", storeId)
                 .param("code", code)
-                .param("now", at(now))
+                .param("now", Times.atOrNull(now))
                 .update();
     }
 
@@ -148,7 +146,7 @@ final class CouponCodeRows {
         Map<String, CouponCode> found = new HashMap<>();
         jdbc.sql(SELECT + "where store_id = :store and code = any(:codes) limit 1000")
                 .param("store", storeId)
-                .param("codes", codes.toArray(String[]::new))
+                .param("codes", Columns.texts(codes))
                 .query(CouponCodeRows::code)
                 .list()
                 .forEach(code -> found.put(code.code(), code));
@@ -167,9 +165,5 @@ final class CouponCodeRows {
                 Times.of(row, "minted_at"),
                 Times.orNull(row, "expires_at"),
                 Times.orNull(row, "retired_at"));
-    }
-
-    private static @Nullable OffsetDateTime at(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -44,9 +43,7 @@ final class ApiKeyRows {
                 .param("scopes", key.scopes().stream().map(Scope::code).sorted().toArray(String[]::new))
                 .param("by", key.createdBy())
                 .param("at", Times.at(key.createdAt()))
-                .param(
-                        "expires",
-                        key.expiresAt() == null ? null : key.expiresAt().atOffset(ZoneOffset.UTC))
+                .param("expires", Times.atOrNull(key.expiresAt()))
                 .update();
     }
 

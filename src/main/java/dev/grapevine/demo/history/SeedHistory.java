@@ -95,11 +95,13 @@ public class SeedHistory {
     private boolean livedAlone() {
         boolean runs = work.isRunning();
         work.stop();
-        boolean lived = lived();
-        if (runs && lived) {
-            work.start();
+        try {
+            return lived();
+        } finally {
+            if (runs && !stopping) {
+                work.start();
+            }
         }
-        return lived;
     }
 
     private boolean lived() {

@@ -1,14 +1,19 @@
 package dev.grapevine.demo.shop;
 
 import dev.grapevine.demo.InDemo;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Asks Grapevine who and what an event's ids mean, by the calls that every shop has. */
+/** Asks Grapevine who and what an event's ids mean, by the calls that every shop has, and keeps what it was told. */
 @InDemo
 @Component
 class AskNames {
     private final GrapevineApi grapevine;
+    /** By what was asked. */
+    private final Map<String, JsonNode> known = new ConcurrentHashMap<>();
 
     AskNames(GrapevineApi grapevine) {
         this.grapevine = grapevine;
@@ -41,10 +46,24 @@ class AskNames {
                 "£" + order.path("total").asString("0.00"));
     }
 
+    /** Who was known may want to be forgotten. */
+    void forget() {
+        known.clear();
+    }
+
     /** A good answer, or nothing: what is asked for may be gone by now, and a line of news is no reason to fail. */
     private JsonNode find(String path, String id, String query) {
-        GrapevineApi.Answer answer = grapevine.get(path + GrapevineApi.part(id) + query);
-        return answer.isGood() ? answer.body() : answer.body().path("nothing");
+        String asked = path + GrapevineApi.part(id) + query;
+        @Nullable JsonNode told = known.get(asked);
+        if (told != null) {
+            return told;
+        }
+        GrapevineApi.Answer answer = grapevine.get(asked);
+        if (!answer.isGood()) {
+            return answer.body().path("nothing");
+        }
+        known.put(asked, answer.body());
+        return answer.body();
     }
 
     private static String firstName(JsonNode person) {

@@ -7,8 +7,6 @@ import dev.grapevine.platform.settings.Installation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,12 +25,12 @@ public class News {
 
     private final KeptFile file;
     private final SayNews sayNews;
+    private final AskNames names;
     private final List<Told> told = new ArrayList<>();
-    /** By event. */
-    private final Map<String, String> sentences = new ConcurrentHashMap<>();
 
-    News(SayNews sayNews, DemoSettings settings, Installation installation) {
+    News(SayNews sayNews, AskNames names, DemoSettings settings, Installation installation) {
         this.sayNews = sayNews;
+        this.names = names;
         file = new KeptFile(settings.folder(installation).resolve(FILE));
         file.read().ifPresent(text -> told.addAll(Arrays.asList(JSON.readValue(text, Told[].class))));
     }
@@ -55,7 +53,7 @@ public class News {
 
     /** In a sentence. */
     public String says(Told one) {
-        return sentences.computeIfAbsent(one.id(), _ -> sayNews.of(one));
+        return sayNews.of(one);
     }
 
     /** @return false where it was told before: an event may arrive more than once */
@@ -68,7 +66,7 @@ public class News {
         }
         told.add(one);
         if (told.size() > MOST) {
-            sentences.remove(told.removeFirst().id());
+            told.removeFirst();
         }
         file.write(JSON.writeValueAsString(told));
         return true;
@@ -77,6 +75,6 @@ public class News {
     /** As the shop is asked to when somebody is forgotten: her lines go, and names are asked for anew. */
     private void forget(String customer) {
         told.removeIf(known -> known.data().toString().contains(customer));
-        sentences.clear();
+        names.forget();
     }
 }

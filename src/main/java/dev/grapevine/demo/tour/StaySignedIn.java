@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who is signed in, at the dashboard and in the corner. */
+/** Lets a leap of the clock sign nobody out, at the dashboard and in the corner. */
 @InDemo
 @Component
 class StaySignedIn {
@@ -19,19 +19,8 @@ class StaySignedIn {
         this.jdbc = jdbc;
     }
 
-    /** Whether a customer is in her corner, or was until her sessions ended. */
-    boolean isIn(UUID storeId, UUID customerId) {
-        return inStore.call(storeId, () -> jdbc.sql("""
-                        select exists (select from corner_session where store_id = :store and customer_id = :customer)
-                        """)
-                .param("store", storeId)
-                .param("customer", customerId)
-                .query(Boolean.class)
-                .single());
-    }
-
     /**
-     * Makes all of them younger by a leap of the clock: nobody was away, so nobody is signed out by it, and what had ended
+     * Makes all sessions younger by a leap of the clock: nobody was away, so nobody is signed out by it, and what had ended
      * before stays so. Rows are put anew because no server of a shop ever has to change these times.
      */
     void leap(UUID storeId, Duration over) {

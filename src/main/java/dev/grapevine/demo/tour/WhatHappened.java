@@ -3,6 +3,7 @@ package dev.grapevine.demo.tour;
 import dev.grapevine.advocate.Advocate;
 import dev.grapevine.advocate.Advocates;
 import dev.grapevine.attribution.Referral;
+import dev.grapevine.attribution.ReferralFilter;
 import dev.grapevine.attribution.Referrals;
 import dev.grapevine.demo.Handout;
 import dev.grapevine.demo.Handover;
@@ -15,6 +16,7 @@ import dev.grapevine.kernel.Limit;
 import dev.grapevine.message.InboxMessage;
 import dev.grapevine.message.MessageInbox;
 import dev.grapevine.order.Order;
+import dev.grapevine.order.OrderFilter;
 import dev.grapevine.order.Orders;
 import dev.grapevine.reward.Reward;
 import dev.grapevine.reward.Rewards;
@@ -43,7 +45,6 @@ class WhatHappened {
     private final MessageInbox inbox;
     private final Rewards rewards;
     private final News news;
-    private final StaySignedIn staySignedIn;
     private final LookedAt lookedAt;
 
     WhatHappened(
@@ -55,7 +56,6 @@ class WhatHappened {
             MessageInbox inbox,
             Rewards rewards,
             News news,
-            StaySignedIn staySignedIn,
             LookedAt lookedAt) {
         this.handover = handover;
         this.sales = sales;
@@ -65,7 +65,6 @@ class WhatHappened {
         this.inbox = inbox;
         this.rewards = rewards;
         this.news = news;
-        this.staySignedIn = staySignedIn;
         this.lookedAt = lookedAt;
     }
 
@@ -125,7 +124,7 @@ class WhatHappened {
                 referral,
                 earned,
                 letters(store, customer),
-                advocate != null && staySignedIn.isIn(store, advocate.customerId()),
+                advocate != null && advocates.hasCome(store, advocate.id()),
                 lookedAt,
                 about(referral, earned));
     }
@@ -180,10 +179,10 @@ class WhatHappened {
         UUID store = handover.get().storeId();
         return Map.of(
                 "referrals",
-                referrals.countByState(store, dev.grapevine.attribution.ReferralFilter.ALL).values().stream()
+                referrals.countByState(store, ReferralFilter.ALL).values().stream()
                         .mapToLong(Long::longValue)
                         .sum(),
                 "orders",
-                orders.count(store, dev.grapevine.order.OrderFilter.ALL));
+                orders.count(store, OrderFilter.ALL));
     }
 }

@@ -1,4 +1,7 @@
-/** Messages that were written, and the texts they are made of. */
+/**
+ * Messages that were written, and the texts they are made of.
+ * Uses what all the API shares.
+ */
 @NullMarked
 package dev.grapevine.web.api.message;
 

@@ -1,4 +1,7 @@
-/** Programs and their terms. */
+/**
+ * Programs and their terms.
+ * Uses what all the API shares.
+ */
 @NullMarked
 package dev.grapevine.web.api.program;
 

@@ -1,4 +1,7 @@
-/** Referrals, decisions about them, and ties by hand. */
+/**
+ * Referrals, decisions about them, and ties by hand.
+ * Uses {@code order} and {@code people}.
+ */
 @NullMarked
 package dev.grapevine.web.api.referral;
 

@@ -1,4 +1,7 @@
-/** Rewards, the coupons among them, and the accounts of the ledger. */
+/**
+ * Rewards, the coupons among them, and the accounts of the ledger.
+ * Uses what all the API shares.
+ */
 @NullMarked
 package dev.grapevine.web.api.reward;
 

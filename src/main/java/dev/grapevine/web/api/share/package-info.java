@@ -1,4 +1,7 @@
-/** What a friend does before she buys: visits and claims. */
+/**
+ * What a friend does before she buys: visits and claims.
+ * Uses {@code people}.
+ */
 @NullMarked
 package dev.grapevine.web.api.share;
 

@@ -1,4 +1,7 @@
-/** The store itself: its profile, logo and keys, its audit log, and the work that waits. */
+/**
+ * The store itself: its profile, logo and keys, its audit log, and the work that waits.
+ * Uses what all the API shares.
+ */
 @NullMarked
 package dev.grapevine.web.api.store;
 

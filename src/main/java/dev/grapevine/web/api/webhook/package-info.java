@@ -1,4 +1,7 @@
-/** Events, and the endpoints and deliveries by which a shop is told of them. */
+/**
+ * Events, and the endpoints and deliveries by which a shop is told of them.
+ * Uses the folders whose resources an event carries: {@code people}, {@code share}, {@code referral} and {@code reward}.
+ */
 @NullMarked
 package dev.grapevine.web.api.webhook;
 
