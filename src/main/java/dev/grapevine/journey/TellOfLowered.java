@@ -5,6 +5,7 @@ import dev.grapevine.attribution.Referrals;
 import dev.grapevine.journey.TellPeople.Telling;
 import dev.grapevine.message.MessageKind;
 import dev.grapevine.program.Phrase;
+import dev.grapevine.reward.ReverseRewards;
 import dev.grapevine.reward.Reward;
 import dev.grapevine.reward.RewardState;
 import dev.grapevine.reward.RewardsMoved;
@@ -26,7 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TellOfLowered {
     /** Why a reward ends by itself, as codes; every other end is that of its referral. */
-    private static final Set<String> BY_ITSELF = Set.of("refunded", "by_hand");
+    private static final Set<String> BY_ITSELF =
+            Set.of(ReverseRewards.REFUNDED, ReverseRewards.BY_HAND, ReverseRewards.FRIENDS_RETURNED);
 
     private final Referrals referrals;
     private final TellPeople tellPeople;
@@ -64,7 +66,7 @@ class TellOfLowered {
         return switch (reward.state()) {
             case AWAITING_CHOICE, ISSUED, AWAITING_DETAILS, PAYABLE, PAID, AWAITING_FULFILMENT -> true;
             // A coupon that she has is made worth less; of one that is still being made she hears when it is there.
-            case DUE -> reward.code() != null;
+            case DUE -> reward.issuedAt() != null;
             case VOIDED, REVERSED -> reward.ended() != null && BY_ITSELF.contains(reward.ended());
             case COUNTED, PENDING, REDEEMED, EXPIRED, DONATED, FULFILLED -> false;
         };
@@ -79,7 +81,8 @@ class TellOfLowered {
     }
 
     private static String key(Reward reward) {
-        return MessageKind.REWARD_LOWERED.code() + "/" + reward.idText() + "/" + (isGone(reward) ? 0 : reward.left());
+        return MessageKind.REWARD_LOWERED.code() + "/" + reward.idText() + "/"
+                + (isGone(reward) ? "gone" : reward.left());
     }
 
     private static Map<String, Object> values(Reward reward) {
@@ -93,8 +96,11 @@ class TellOfLowered {
 
     private static String why(Reward reward) {
         boolean friends = reward.side() == Side.FRIEND;
-        if ("by_hand".equals(reward.ended())) {
+        if (ReverseRewards.BY_HAND.equals(reward.ended())) {
             return friends ? "friend.conditions" : "by_hand";
+        }
+        if (ReverseRewards.FRIENDS_RETURNED.equals(reward.ended())) {
+            return ReverseRewards.FRIENDS_RETURNED;
         }
         return friends ? "friend.part_refunded" : "part_refunded";
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A released reward as its order stands now: never more than it was.
  *
  * @param reward with what it can come as, before refunds
- * @param left how much of it is left after them; 0 of one without an amount only where all of the order went back
+ * @param left how much of it is left after them, at most; 0 of one without an amount only where all of the order went back
  */
 record Lowered(Reward reward, long left) {
 
@@ -19,13 +19,15 @@ record Lowered(Reward reward, long left) {
         List<Prize> options = before.options().stream()
                 .flatMap(prize -> less(prize, before, now).stream())
                 .toList();
-        boolean waits = before.state() == RewardState.AWAITING_CHOICE;
-        Reward reward = waits ? before.offering(options, now.order()) : before.measuredBy(now.order());
+        if (before.state() == RewardState.AWAITING_CHOICE) {
+            return waiting(before, options, now.order());
+        }
+        Reward reward = before.measuredBy(now.order());
         if (now.order().isAllBack() || options.isEmpty()) {
             return new Lowered(reward, 0);
         }
-        if (waits || before.unit() == null) {
-            return new Lowered(reward, Math.max(1, before.left()));
+        if (before.unit() == null) {
+            return new Lowered(reward, 1);
         }
         long amount = options.stream()
                 .filter(prize -> prize.kind() == before.kind())
@@ -33,6 +35,19 @@ record Lowered(Reward reward, long left) {
                 .findFirst()
                 .orElse(0);
         return new Lowered(reward, Math.min(before.left(), now.order().left(amount)));
+    }
+
+    /** She is asked for her word, and was told what there is to choose: of an order that grew, refunds take as before. */
+    private static Lowered waiting(Reward before, List<Prize> options, OrderWorth now) {
+        boolean grew = options.stream().anyMatch(prize -> now.left(prize.amount()) > before.left(prize));
+        OrderWorth by = grew ? before.order() : now;
+        long most = options.stream()
+                .mapToLong(prize -> prize.unit() == null ? 1 : by.left(prize.amount()))
+                .max()
+                .orElse(0);
+        return new Lowered(
+                options.equals(before.options()) ? before.measuredBy(by) : before.offering(options, by),
+                now.isAllBack() ? 0 : most);
     }
 
     /** Nothing where it comes to nothing any more. */

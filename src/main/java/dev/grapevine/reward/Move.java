@@ -170,6 +170,7 @@ record Move(Reward reward, When when, @Nullable Instant due) {
                 reward.earnedAt(),
                 reward.createdAt(),
                 releasedAt,
+                reward.issuedAt(),
                 expiresAt);
     }
 }

@@ -81,6 +81,7 @@ record Plan(
                 earned.at(),
                 createdAt,
                 null,
+                null,
                 null);
     }
 }

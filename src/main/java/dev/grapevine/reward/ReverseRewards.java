@@ -23,7 +23,11 @@ public final class ReverseRewards {
     /** Why rewards of somebody who was erased ended. */
     static final String FORGOTTEN = "erased";
     /** Why those ended that a teammate took. */
-    static final String BY_HAND = "by_hand";
+    public static final String BY_HAND = "by_hand";
+    /** Why those ended of which the order went back. */
+    public static final String REFUNDED = "refunded";
+    /** Why those for every Nth friend ended that need a friend whose order went back. */
+    public static final String FRIENDS_RETURNED = "friends_returned";
 
     private final InStore inStore;
     private final RewardLedger ledger;
@@ -63,7 +67,7 @@ public final class ReverseRewards {
                         lower(reward, Objects.requireNonNull(now.get(reward.referralId())), changes);
                     }
                     worths.write(storeId, changes.measured);
-                    return write(storeId, changes, "refunded");
+                    return write(storeId, changes, REFUNDED);
                 });
     }
 
@@ -146,10 +150,13 @@ public final class ReverseRewards {
         var worth = Lowered.of(before, now);
         changes.measured.add(worth.reward());
         if (worth.left() == 0) {
-            end(before, changes, "refunded");
+            end(before, changes, REFUNDED);
         } else if (before.state() == RewardState.AWAITING_CHOICE) {
             if (!worth.reward().options().equals(before.options())) {
                 changes.offers.add(new Offer(before, worth.reward()));
+            } else if (worth.reward().left() < before.left()) {
+                // The ledger follows once she has chosen, by what is left then.
+                changes.moves.add(Move.of(worth.reward()));
             }
         } else if (worth.left() < before.left()) {
             long reversed = before.amount() - worth.left();
@@ -190,7 +197,7 @@ public final class ReverseRewards {
         letGo(changes, changes.voided.values(), why);
         var saved = new ArrayList<>(save(storeId, changes));
         var unearned = new Changes();
-        letGo(unearned, gone(storeId, saved), "friends_returned");
+        letGo(unearned, gone(storeId, saved), FRIENDS_RETURNED);
         saved.addAll(save(storeId, unearned));
         return saved;
     }

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param code of a coupon
  * @param ended why it was voided or reversed, as a code
  * @param earnedAt when the order was placed
+ * @param issuedAt when it was given at first, and the same ever after, also while it is made again; null before, and in the
+ *     very move that gives it
  */
 public record Reward(
         UUID id,
@@ -56,6 +58,7 @@ public record Reward(
         Instant earnedAt,
         Instant createdAt,
         @Nullable Instant releasedAt,
+        @Nullable Instant issuedAt,
         @Nullable Instant expiresAt) {
 
     public Reward {
@@ -87,7 +90,9 @@ public record Reward(
                 .filter(prize -> prize.kind() != RewardKind.COINS)
                 .toList();
         return rest.stream().allMatch(Prize::isMoney)
-                ? rest.stream().map(Prize::money).toList()
+                ? rest.stream()
+                        .map(prize -> new Money(left(prize), prize.money().currency()))
+                        .toList()
                 : List.of();
     }
 
@@ -96,9 +101,14 @@ public record Reward(
         return kind != null && (kind != RewardKind.DONATION || charity != null);
     }
 
-    /** What is left of it. */
+    /** What is left of it. Of one that is still held nothing is reversed yet: what refunds leave, it will come to. */
     public long left() {
-        return amount - reversed;
+        return state.isHeld() ? order.left(amount) : amount - reversed;
+    }
+
+    /** What she gets of this option, if she chooses it now. */
+    public long left(Prize prize) {
+        return state.isHeld() ? order.left(prize.amount()) : prize.amount();
     }
 
     /** The same, as its order stands now. */
@@ -147,6 +157,7 @@ public record Reward(
                 earnedAt,
                 createdAt,
                 releasedAt,
+                issuedAt,
                 expiresAt);
     }
 

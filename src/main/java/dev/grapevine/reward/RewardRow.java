@@ -15,7 +15,8 @@ final class RewardRow {
     static final String SELECT = """
             select id, program_id, referral_id, order_id, order_currency, order_base, order_total, order_refunded, side,
                    rule, recipient_id, state, number, because, because_args, options, kind, unit, amount, reversed,
-                   charity, posting_key, code, ended, earned_at, created_at, released_at, expires_at
+                   charity, posting_key, code, ended, earned_at, created_at, released_at, issued_at,
+                   expires_at
             from reward
             """;
 
@@ -48,6 +49,7 @@ final class RewardRow {
                 Times.of(row, "earned_at"),
                 Times.of(row, "created_at"),
                 Times.orNull(row, "released_at"),
+                Times.orNull(row, "issued_at"),
                 Times.orNull(row, "expires_at"));
     }
 

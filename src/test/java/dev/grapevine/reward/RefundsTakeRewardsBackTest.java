@@ -134,6 +134,36 @@ class RefundsTakeRewardsBackTest {
         assertThat(given.wallet(amy).credit()).isEqualTo(pounds(300));
     }
 
+    @Test
+    void whatSheMayStillChooseShrinksWithTheOrderAndNeverGrows() {
+        var earned = given.earned(terms(fixed(RewardKind.COUPON, 800), fixed(RewardKind.STORE_CREDIT, 600)), amy);
+        given.grant(earned);
+        given.release(earned);
+        var refund = Ids.newId();
+        assertThat(given.refund(earned, refund, 2500, 5000)).hasSize(1);
+        assertThat(given.refund(earned, refund, 2500, 5000)).isEmpty();
+        assertThat(given.told(earned, new OrderWorth(pounds(10_000), pounds(10_000), pounds(2500))))
+                .as("an order that grows")
+                .isEmpty();
+        var waiting = given.only(earned);
+        assertThat(waiting.left()).isEqualTo(400);
+        assertThat(waiting.most()).contains(pounds(400));
+        assertThat(waiting.options().stream().map(waiting::left)).containsExactly(400L, 300L);
+        given.the(ChooseReward.class)
+                .choose(given.store.id(), amy, waiting.id(), new Choice(RewardKind.STORE_CREDIT, null, false));
+        assertThat(given.wallet(amy).credit()).isEqualTo(pounds(300));
+    }
+
+    @Test
+    void ofAChoiceThatComesToNothingNothingIsAskedAnyMore() {
+        var earned = given.earned(terms(fixed(RewardKind.COUPON, 8), fixed(RewardKind.STORE_CREDIT, 6)), amy);
+        given.grant(earned);
+        given.release(earned);
+        given.refund(earned, Ids.newId(), 4999, 5000);
+        assertThat(given.only(earned).state()).isEqualTo(RewardState.VOIDED);
+        assertThat(given.spent()).isZero();
+    }
+
     @RepeatedTest(5)
     void thePartsOfARewardAddUpWhateverTheirSizesAndWheneverTheyCome() {
         var random = new Random(Ids.newId().getLeastSignificantBits());

@@ -78,7 +78,7 @@ class RewardsShown {
                         ? reward.options().stream()
                                 .map(prize -> new Way(
                                         RewardWays.code(prize.kind()),
-                                        words(words, prize, prize.amount()),
+                                        words(words, prize, reward.left(prize)),
                                         RewardWays.code(prize.kind()).equals(typed.field(reward.idText(), "kind")),
                                         prize.kind() == RewardKind.DONATION ? charities : List.of(),
                                         typed.field(reward.idText(), "charity")))

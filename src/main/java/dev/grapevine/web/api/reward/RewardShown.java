@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it comes as; null where that is not decided, and where it is nothing
  * @param kinds what it can come as
  * @param amount null where it has none, such as a gift
- * @param reversed how much of the amount was taken back
+ * @param reversed how much of the amount was taken back, or will be once it is given, for refunds that were told before
  * @param left what of the amount is left after that; null where it has none, or was let go before it was given
  * @param because a code and its values for why it is what it is
  * @param ended why it was let go or taken back, a code
@@ -47,6 +47,7 @@ public record RewardShown(
 
     public static RewardShown of(Reward reward) {
         @Nullable Unit unit = reward.unit();
+        long gone = reward.amount() - reward.left();
         return new RewardShown(
                 reward.idText(),
                 reward.state().code(),
@@ -59,7 +60,7 @@ public record RewardShown(
                 reward.kind() == null ? null : code(reward.kind()),
                 reward.options().stream().map(prize -> code(prize.kind())).toList(),
                 unit == null ? null : AmountShown.of(reward.amount(), unit),
-                unit == null || reward.reversed() == 0 ? null : AmountShown.of(reward.reversed(), unit),
+                unit == null || gone == 0 ? null : AmountShown.of(gone, unit),
                 unit == null || reward.state() == RewardState.VOIDED ? null : AmountShown.of(reward.left(), unit),
                 reward.code(),
                 reward.charity(),
