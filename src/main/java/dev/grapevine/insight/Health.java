@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether the programme runs.
  *
- * @param program the name of one that is live, or null
+ * @param program the name of one that is live and within its dates, or null
  * @param lastOrder when the shop last told of an order, or null
  * @param lastVisit when a person last came by a share link, or null
  * @param invited whether anybody was ever asked to recommend

@@ -3,6 +3,7 @@ package dev.grapevine.insight;
 import dev.grapevine.kernel.Unit;
 import dev.grapevine.platform.database.InStore;
 import dev.grapevine.platform.database.Times;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -84,10 +85,13 @@ public class Present {
                 .single());
     }
 
-    public Health health(UUID storeId) {
+    /** @param now by which a program has begun and has not ended */
+    public Health health(UUID storeId, Instant now) {
         return inStore.call(storeId, () -> jdbc.sql("""
                         select (select p.name from program p
                                 where p.store_id = :store and p.state = 'live'
+                                  and (p.starts_at is null or p.starts_at <= :now)
+                                  and (p.ends_at is null or p.ends_at > :now)
                                 order by p.live_at desc, p.id desc limit 1) as program,
                                (select i.received_at from inbox i
                                 where i.store_id = :store
@@ -99,6 +103,7 @@ public class Present {
                                        where m.store_id = :store and m.kind = 'invitation') as invited
                         """)
                 .param("store", storeId)
+                .param("now", Times.at(now))
                 .query((row, _) -> new Health(
                         row.getString("program"),
                         Times.orNull(row, "last_order"),

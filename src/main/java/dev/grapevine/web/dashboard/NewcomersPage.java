@@ -3,6 +3,7 @@ package dev.grapevine.web.dashboard;
 import dev.grapevine.advocate.Advocate;
 import dev.grapevine.advocate.AdvocateState;
 import dev.grapevine.advocate.Advocates;
+import dev.grapevine.customer.Customers;
 import dev.grapevine.insight.Faces;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Limit;
@@ -11,6 +12,7 @@ import dev.grapevine.kernel.Sorted;
 import dev.grapevine.web.dashboard.entrance.SignedIn;
 import dev.grapevine.web.page.HtmlPage;
 import dev.grapevine.web.problem.Problem;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -29,11 +31,13 @@ class NewcomersPage {
     private final Desks desks;
     private final Advocates advocates;
     private final Faces faces;
+    private final Customers customers;
 
-    NewcomersPage(Desks desks, Advocates advocates, Faces faces) {
+    NewcomersPage(Desks desks, Advocates advocates, Faces faces, Customers customers) {
         this.desks = desks;
         this.advocates = advocates;
         this.faces = faces;
+        this.customers = customers;
     }
 
     @GetMapping
@@ -41,15 +45,13 @@ class NewcomersPage {
         Sorted sorted = Sorting.of(typed);
         Page<Advocate> page =
                 advocates.waiting(who.storeId(), sorted, AT_A_TIME, RewardsPage.cursor(typed.get("after")));
+        List<UUID> people = page.data().stream().map(Advocate::customerId).toList();
         return HtmlPage.of("dashboard/newcomers.jte")
                 .with("desk", desks.at(Desk.Place.REVIEW, who, typed.get("done")))
                 .with("page", page)
                 .with("sorted", sorted)
-                .with(
-                        "names",
-                        faces.ofCustomers(
-                                who.storeId(),
-                                page.data().stream().map(Advocate::customerId).toList()));
+                .with("names", faces.ofCustomers(who.storeId(), people))
+                .with("people", customers.find(who.storeId(), people));
     }
 
     @PostMapping("/{id}/approval")

@@ -43,7 +43,7 @@ class OverviewPage {
                 .with("desk", desk)
                 .with("span", span)
                 .with("spans", SPANS)
-                .with("health", present.health(store))
+                .with("health", present.health(store, desk.now()))
                 .with("shown", Figure.all(totals, before, each))
                 .with("totals", totals)
                 .with("each", each)

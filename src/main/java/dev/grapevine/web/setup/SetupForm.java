@@ -71,6 +71,10 @@ public record SetupForm(
         }
         Optional<EmailAddress> mail = value("email", EmailAddress.parse(email), "setup.problem.email", problems);
         Optional<Password> secret = password(Password.parse(password, mail.orElse(NOBODY)), problems);
+        if (shop.isEmpty() && slug.isEmpty()) {
+            // It follows from the name, of which enough was said.
+            problems.remove("slug");
+        }
         if (!problems.isEmpty() || address.isEmpty() || unit.isEmpty() || mail.isEmpty() || secret.isEmpty()) {
             return new Read.Wrong(problems);
         }

@@ -3,16 +3,22 @@ package dev.grapevine.web.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import dev.grapevine.given.Browser;
 import dev.grapevine.given.BusyShop;
 import dev.grapevine.given.Chromium;
 import dev.grapevine.given.Chromium.Screen;
 import dev.grapevine.given.Chromium.Sight;
 import dev.grapevine.given.Colleagues;
+import dev.grapevine.given.LiveShop;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.Shop;
+import dev.grapevine.given.StoreParts;
+import dev.grapevine.program.ProgramDraft;
+import dev.grapevine.program.Programs;
 import dev.grapevine.store.Role;
 import dev.grapevine.store.Teammate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,6 +41,24 @@ class OverviewTest {
         assertThat(page)
                 .contains("No program is live", "No order has come yet", "Nothing waits for you.")
                 .contains("The picture begins with the first one");
+    }
+
+    @Test
+    void aProgramWhoseDatesAreOverIsNotCalledLive() {
+        LiveShop live = LiveShop.open(server);
+        Browser desk = Colleagues.signedIn(live.shop(), Colleagues.add(live.shop(), Role.OWNER));
+        assertThat(desk.open("/dashboard").body()).contains("Friends is live");
+        server.part(Programs.class)
+                .change(
+                        live.shop().id(),
+                        live.running().program().id(),
+                        new ProgramDraft(
+                                "Friends",
+                                null,
+                                Instant.parse("2025-02-01T00:00:00Z"),
+                                live.running().terms()),
+                        StoreParts.SYSTEM);
+        assertThat(desk.open("/dashboard").body()).contains("No program is live");
     }
 
     @Test

@@ -68,6 +68,17 @@ class SetupTest {
     }
 
     @Test
+    @Order(4)
+    void aShopWithoutANameIsToldOfThatAlone() {
+        browser.open(address());
+        Map<String, String> form = form();
+        form.put("shop", "");
+        assertThat(browser.submit("/setup", form).body())
+                .contains("id=\"shop-problem\"")
+                .doesNotContain("id=\"slug-problem\"");
+    }
+
+    @Test
     @Order(5)
     void whatWasTypedIsTextWhateverItLooksLike() {
         browser.open(address());
