@@ -8,6 +8,8 @@ import dev.grapevine.attribution.Evidence.Weighed;
 import dev.grapevine.customer.Customer;
 import dev.grapevine.customer.Customers;
 import dev.grapevine.platform.database.InStore;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +30,7 @@ public class Why {
     private final Advocates advocates;
     private final Customers customers;
     private final List<TellVerdict> verdicts;
+    private final Clock clock;
 
     public Why(
             InStore inStore,
@@ -35,13 +38,15 @@ public class Why {
             Referrals referrals,
             Advocates advocates,
             Customers customers,
-            List<TellVerdict> verdicts) {
+            List<TellVerdict> verdicts,
+            Clock clock) {
         this.inStore = inStore;
         this.attributions = attributions;
         this.referrals = referrals;
         this.advocates = advocates;
         this.customers = customers;
         this.verdicts = verdicts;
+        this.clock = clock;
     }
 
     /** Nothing for an unknown order, or one that was not decided yet. */
@@ -59,7 +64,7 @@ public class Why {
                             .map(weighed -> piece(weighed, names, words))
                             .toList(),
                     referral == null ? null : verdict(storeId, referral, words),
-                    referral == null ? null : next(referral, words));
+                    referral == null ? null : next(referral, words, clock.instant()));
         }));
     }
 
@@ -139,7 +144,7 @@ public class Why {
         return values;
     }
 
-    private static @Nullable String next(Referral referral, Words words) {
+    private static @Nullable String next(Referral referral, Words words, Instant now) {
         Map<String, String> values = new TreeMap<>(referral.args());
         values.put(
                 "by",
@@ -148,7 +153,8 @@ public class Why {
         String key = "next." + referral.state().code();
         if (referral.reviewEndsAt() != null) {
             values.put("ends", referral.reviewEndsAt().toString());
-            key = words.knows(key + ".dated") ? key + ".dated" : key;
+            String dated = key + (referral.reviewEndsAt().isBefore(now) ? ".over" : ".dated");
+            key = words.knows(dated) ? dated : key;
         }
         for (String special : List.of(
                 key + "." + referral.reason(), key + "." + referral.decider().kind())) {

@@ -1,5 +1,7 @@
 package dev.grapevine.reward;
 
+import dev.grapevine.customer.Customer;
+import dev.grapevine.customer.Customers;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Money;
@@ -11,6 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,29 +21,37 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PayableCash {
     private static final int MOST = 1_000;
-    private static final String HEAD = "reward,customer,amount,currency,earned_at,pay_to";
+    private static final String HEAD = "reward,customer,name,email,amount,currency,earned_at,pay_to";
 
     private final InStore inStore;
     private final JdbcClient jdbc;
     private final FinishReward finish;
     private final RewardLedger ledger;
+    private final Customers customers;
 
-    PayableCash(InStore inStore, JdbcClient jdbc, FinishReward finish, RewardLedger ledger) {
+    PayableCash(InStore inStore, JdbcClient jdbc, FinishReward finish, RewardLedger ledger, Customers customers) {
         this.inStore = inStore;
         this.jdbc = jdbc;
         this.finish = finish;
         this.ledger = ledger;
+        this.customers = customers;
     }
 
     /**
      * Comma-separated values (RFC 4180) with a line of names, oldest first, at most 1,000; what is marked paid makes room for
-     * more. What the receiver's debt from an order that went back eats up is not among it. Text that a spreadsheet would take for a formula begins with an apostrophe.
+     * more. What the receiver's debt from an order that went back eats up is not among it. Text that a spreadsheet would take
+     * for a formula begins with an apostrophe.
      */
     public String csv(UUID storeId) {
-        return inStore.call(storeId, () -> Stream.concat(
-                        Stream.of(HEAD),
-                        covered(storeId, payable(storeId)).stream().map(reward -> line(storeId, reward)))
-                .collect(Collectors.joining("\r\n", "", "\r\n")));
+        return inStore.call(storeId, () -> {
+            List<Reward> rewards = covered(storeId, payable(storeId));
+            Map<UUID, Customer> receivers = customers.find(
+                    storeId, rewards.stream().map(Reward::recipientId).toList());
+            return Stream.concat(
+                            Stream.of(HEAD),
+                            rewards.stream().map(reward -> line(storeId, reward, receivers.get(reward.recipientId()))))
+                    .collect(Collectors.joining("\r\n", "", "\r\n"));
+        });
     }
 
     /** The oldest first, as far as what each receiver has goes; {@link FinishReward#paid} would refuse the others. */
@@ -70,17 +81,29 @@ public final class PayableCash {
                 .list();
     }
 
-    private String line(UUID storeId, Reward reward) {
+    private String line(UUID storeId, Reward reward, @Nullable Customer receiver) {
         var amount = new Money(reward.left(), Objects.requireNonNull(reward.unit(), "cash has an amount"));
         return Stream.of(
                         reward.idText(),
                         Ids.text(IdKind.CUSTOMER, reward.recipientId()),
+                        name(receiver),
+                        receiver == null || receiver.email() == null
+                                ? ""
+                                : receiver.email().original(),
                         amount.toDecimal(),
                         amount.currency().code(),
                         reward.earnedAt().toString(),
                         finish.payee(storeId, reward.recipientId()).orElse(""))
                 .map(PayableCash::field)
                 .collect(Collectors.joining(","));
+    }
+
+    private static String name(@Nullable Customer receiver) {
+        return receiver == null
+                ? ""
+                : Stream.of(receiver.firstName(), receiver.lastName())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(" "));
     }
 
     private static String field(String text) {

@@ -18,6 +18,7 @@
             "platform::work",
             "store",
             "program",
+            "customer",
             "advocate",
             "ledger"
         })

@@ -35,7 +35,8 @@ class WhyTest {
             given.referrals,
             given.shares.advocates,
             given.shares.customers,
-            List.of());
+            List.of(),
+            clock);
 
     @Test
     void aReviewWhoseEndIsNotKnownYetSaysSo() {

@@ -88,6 +88,7 @@ final class Given implements AutoCloseable {
         context.registerBean(Ledger.class, () -> ledger);
         context.registerBean(Stores.class, () -> programs.stores.stores);
         context.registerBean(AuditLog.class, () -> programs.stores.audit);
+        context.registerBean(Customers.class, () -> customers);
         context.registerBean(Advocates.class, () -> advocates);
         context.registerBean(InstallationKey.class, () -> key);
         context.registerBean(SecretBox.class, () -> new SecretBox(key));

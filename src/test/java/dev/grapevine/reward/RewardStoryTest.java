@@ -172,7 +172,8 @@ class RewardStoryTest {
         given.grant(earned);
         given.release(earned);
         var cash = given.the(PayableCash.class);
-        assertThat(cash.csv(given.store.id())).isEqualTo("reward,customer,amount,currency,earned_at,pay_to\r\n");
+        assertThat(cash.csv(given.store.id()))
+                .isEqualTo("reward,customer,name,email,amount,currency,earned_at,pay_to\r\n");
         given.the(FinishReward.class).payTo(given.store.id(), amy, "=HYPERLINK(\"x\"), Amy");
         assertThat(cash.csv(given.store.id()).lines().toList().getLast())
                 .startsWith(given.only(earned).idText())

@@ -259,7 +259,8 @@ class AssessReferralsTest {
                 given.referrals,
                 given.shares.advocates,
                 given.shares.customers,
-                List.of(verdicts));
+                List.of(verdicts),
+                clock);
 
         WhyAnswer answer = why.ofOrder(store, order, new Words(Locale.UK, ZoneId.of("Europe/London")))
                 .orElseThrow();

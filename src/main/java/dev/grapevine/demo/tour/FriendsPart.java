@@ -27,7 +27,7 @@ final class FriendsPart {
         return new Step(
                 "friend",
                 "Be the friend",
-                "Open the link in a private window or another browser: a friend is another person, and Grapevine would notice."
+                "Open the link in a private window or another browser: a friend is another person, and Grapevine notes it where two share a browser."
                         + " Take the code, let the button carry you to the shop, spend £30 or more, and pay under another name"
                         + " and address.",
                 sale != null,

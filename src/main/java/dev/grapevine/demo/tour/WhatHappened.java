@@ -96,16 +96,9 @@ class WhatHappened {
         Handout handout = handover.get();
         UUID store = handout.storeId();
         List<Sale> all = sales.all();
-        @Nullable
-        Sale friend = all.reversed().stream()
-                .filter(sale -> sale.coupon() != null || sale.visit() != null)
-                .findFirst()
-                .orElse(null);
-        @Nullable Order bought = friend == null ? null : order(store, friend).orElse(null);
-        @Nullable
-        Referral referral = bought == null
-                ? null
-                : referrals.ofOrders(store, List.of(bought.id())).get(bought.id());
+        Optional<Sent> sent = sent(store, all);
+        @Nullable Sale friend = sent.map(Sent::sale).orElse(null);
+        @Nullable Referral referral = sent.map(Sent::referral).orElse(null);
         @Nullable Sale customer = customer(store, all, friend, referral);
         @Nullable
         Advocate advocate = customer == null
@@ -140,6 +133,25 @@ class WhatHappened {
                 .limit(NEWS_SHOWN)
                 .map(news::says)
                 .toList();
+    }
+
+    /** A purchase by somebody who was sent, and what Grapevine made of it. */
+    private record Sent(Sale sale, @Nullable Referral referral) {}
+
+    /** The newest that is a referral, for a coupon may also be a reward that somebody spends; else the newest. */
+    private Optional<Sent> sent(UUID store, List<Sale> all) {
+        List<Sent> sent = all.reversed().stream()
+                .filter(sale -> sale.coupon() != null || sale.visit() != null)
+                .map(sale -> new Sent(sale, referral(store, sale)))
+                .toList();
+        return sent.stream().filter(one -> one.referral() != null).findFirst().or(() -> sent.stream()
+                .findFirst());
+    }
+
+    private @Nullable Referral referral(UUID store, Sale sale) {
+        return order(store, sale)
+                .map(order -> referrals.ofOrders(store, List.of(order.id())).get(order.id()))
+                .orElse(null);
     }
 
     /** Who recommended, where that is known; else the first who bought by herself. */

@@ -95,7 +95,7 @@ class Friends {
             case "later_order" -> ".later";
             case "below_minimum" -> ".minimum";
             case "product_not_included" -> ".products";
-            case "outside_window", "code_ended", "code_used" -> ".late";
+            case "outside_window", "code_ended" -> ".late";
             default -> "";
         };
     }

@@ -158,7 +158,7 @@ class WhatIsHersTest {
         assertThat(InCorner.of(live, StoreParts.freshEmail())
                         .open(live.path("/corner"))
                         .body())
-                .contains("The programme is taking a break")
+                .contains("No offer for friends just now")
                 .contains(live.path("/corner/erasure"));
     }
 

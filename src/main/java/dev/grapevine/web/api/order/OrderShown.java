@@ -9,6 +9,7 @@ import dev.grapevine.kernel.Money;
 import dev.grapevine.kernel.Unit;
 import dev.grapevine.order.Order;
 import dev.grapevine.order.OrderReport;
+import dev.grapevine.order.OrderState;
 import dev.grapevine.order.Refund;
 import dev.grapevine.web.api.AmountShown;
 import java.time.Instant;
@@ -130,7 +131,7 @@ record OrderShown(
                 order.times().paid(),
                 order.times().fulfilled(),
                 order.times().delivered(),
-                order.times().cancelled(),
+                order.state() == OrderState.CANCELLED ? order.times().cancelled() : null,
                 order.updatedAt(),
                 order.currency().code(),
                 decimal(amounts.subtotal()),
