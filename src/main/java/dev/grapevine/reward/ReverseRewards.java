@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -62,9 +60,9 @@ public final class ReverseRewards {
                     }
                     var now = new HashMap<UUID, OrderNow>();
                     orders.forEach(order -> now.put(order.referralId(), order));
-                    var changes = new Changes();
+                    var changes = new Reversals(moves.now());
                     for (Reward reward : locked(storeId, otherwise)) {
-                        lower(reward, Objects.requireNonNull(now.get(reward.referralId())), changes);
+                        changes.lower(reward, Objects.requireNonNull(now.get(reward.referralId())));
                     }
                     worths.write(storeId, changes.measured);
                     return write(storeId, changes, REFUNDED);
@@ -81,8 +79,8 @@ public final class ReverseRewards {
         return referralIds.isEmpty()
                 ? List.of()
                 : inStore.call(storeId, () -> {
-                    var changes = new Changes();
-                    locked(storeId, referralIds).forEach(reward -> end(reward, changes, why));
+                    var changes = new Reversals(moves.now());
+                    locked(storeId, referralIds).forEach(reward -> changes.end(reward, why));
                     return write(storeId, changes, why);
                 });
     }
@@ -95,10 +93,10 @@ public final class ReverseRewards {
                 return List.of();
             }
             books.hold(storeId, List.of(seen.get().programId()));
-            var changes = new Changes();
+            var changes = new Reversals(moves.now());
             rows.lock(storeId, rewardId)
                     .filter(reward -> !reward.state().isOver())
-                    .ifPresent(reward -> end(reward, changes, BY_HAND));
+                    .ifPresent(reward -> changes.end(reward, BY_HAND));
             return write(storeId, changes, BY_HAND);
         });
     }
@@ -113,8 +111,8 @@ public final class ReverseRewards {
     public List<Reward> unused(UUID storeId, UUID recipientId) {
         return inStore.call(storeId, () -> {
             books.hold(storeId, rows.programsOfUnused(storeId, recipientId));
-            var changes = new Changes();
-            rows.lockUnused(storeId, recipientId).forEach(reward -> end(reward, changes, FORGOTTEN));
+            var changes = new Reversals(moves.now());
+            rows.lockUnused(storeId, recipientId).forEach(reward -> changes.end(reward, FORGOTTEN));
             List<Reward> taken = write(storeId, changes, FORGOTTEN);
             ledger.forfeit(storeId, recipientId);
             return taken;
@@ -128,94 +126,22 @@ public final class ReverseRewards {
                 .toList();
     }
 
-    /** What has to be written, gathered so that the ledger is called once for all that is let go. */
-    private static final class Changes {
-        final Map<UUID, Reward> voided = new LinkedHashMap<>();
-        final List<Take> takes = new ArrayList<>();
-        final List<Move> moves = new ArrayList<>();
-        final List<Offer> offers = new ArrayList<>();
-        final List<Reward> measured = new ArrayList<>();
-    }
-
-    /** Less to choose among, under a posting of its own. */
-    private record Offer(Reward before, Reward less) {}
-
-    /** An amount to take back in the ledger, once a name. */
-    private record Take(Reward reward, String name, long amount) {}
-
-    private void lower(Reward before, OrderNow now, Changes changes) {
-        if (before.state() == RewardState.PENDING || before.state() == RewardState.COUNTED) {
-            return;
-        }
-        var worth = Lowered.of(before, now);
-        changes.measured.add(worth.reward());
-        if (worth.left() == 0) {
-            end(before, changes, REFUNDED);
-        } else if (before.state() == RewardState.AWAITING_CHOICE) {
-            if (!worth.reward().options().equals(before.options())) {
-                changes.offers.add(new Offer(before, worth.reward()));
-            } else if (worth.reward().left() < before.left()) {
-                // The ledger follows once she has chosen, by what is left then.
-                changes.moves.add(Move.of(worth.reward()));
-            }
-        } else if (worth.left() < before.left()) {
-            long reversed = before.amount() - worth.left();
-            changes.takes.add(new Take(before, RewardLedger.less(reversed), reversed - before.reversed()));
-            changes.moves.add(lowered(Move.of(worth.reward()).reversed(reversed)));
-        }
-    }
-
-    /** All that is left of it goes. */
-    private void end(Reward reward, Changes changes, String why) {
-        if (reward.state().isHeld() || reward.state() == RewardState.COUNTED) {
-            changes.voided.put(reward.id(), reward);
-            return;
-        }
-        if (reward.left() > 0) {
-            changes.takes.add(new Take(reward, "end", reward.left()));
-        }
-        changes.moves.add(reversed(Move.of(reward).reversed(reward.amount()), why));
-    }
-
-    /** A coupon that was or is being made is revoked next, but not before a call under way has ended. */
-    private Move reversed(Move move, String why) {
-        var was = move.reward();
-        var reversed = move.ended(RewardState.REVERSED, why);
-        if (was.code() == null || was.state() == RewardState.REDEEMED) {
-            return reversed.dueAt(null);
-        }
-        return was.state() == RewardState.DUE ? reversed.dueAfterTheCall(moves.now()) : reversed.dueAt(moves.now());
-    }
-
-    /** A coupon that is out is made worth less; one on its way notices by itself. */
-    private Move lowered(Move move) {
-        boolean isOut = move.reward().code() != null && move.reward().state() == RewardState.ISSUED;
-        return isOut ? move.in(RewardState.DUE).dueAt(moves.now()) : move;
-    }
-
-    private List<Reward> write(UUID storeId, Changes changes, String why) {
-        letGo(changes, changes.voided.values(), why);
+    private List<Reward> write(UUID storeId, Reversals changes, String why) {
+        changes.letGo(changes.voided.values(), why);
         var saved = new ArrayList<>(save(storeId, changes));
-        var unearned = new Changes();
-        letGo(unearned, gone(storeId, saved), FRIENDS_RETURNED);
+        var unearned = new Reversals(moves.now());
+        unearned.letGo(gone(storeId, saved), FRIENDS_RETURNED);
         saved.addAll(save(storeId, unearned));
         return saved;
     }
 
-    private static void letGo(Changes changes, Collection<Reward> rewards, String why) {
-        for (Reward reward : rewards) {
-            changes.voided.put(reward.id(), reward);
-            changes.moves.add(Move.of(reward).ended(RewardState.VOIDED, why).dueAt(null));
-        }
-    }
-
-    private List<Reward> save(UUID storeId, Changes changes) {
+    private List<Reward> save(UUID storeId, Reversals changes) {
         var voided = new ArrayList<>(changes.voided.values());
-        changes.offers.forEach(offer -> voided.add(offer.before));
+        changes.offers.forEach(offer -> voided.add(offer.before()));
         ledger.close(storeId, List.of(), voided);
-        ledger.setAside(storeId, changes.offers.stream().map(Offer::less).toList());
-        changes.offers.forEach(offer -> changes.moves.add(Move.of(offer.less)));
-        changes.takes.forEach(take -> ledger.takeBack(storeId, take.reward, take.name, take.amount));
+        ledger.setAside(storeId, changes.offers.stream().map(Reversals.Offer::less).toList());
+        changes.offers.forEach(offer -> changes.moves.add(Move.of(offer.less())));
+        changes.takes.forEach(take -> ledger.takeBack(storeId, take.reward(), take.name(), take.amount()));
         return moves.takeBack(storeId, changes.moves);
     }
 

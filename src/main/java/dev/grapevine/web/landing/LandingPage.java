@@ -5,14 +5,12 @@ import dev.grapevine.advocate.Advocates;
 import dev.grapevine.claim.ClaimOutcome;
 import dev.grapevine.claim.Claims;
 import dev.grapevine.platform.database.InStore;
-import dev.grapevine.platform.secret.Fingerprints;
 import dev.grapevine.program.Flow;
 import dev.grapevine.program.FriendOffer;
 import dev.grapevine.program.Programs;
 import dev.grapevine.program.RunningProgram;
 import dev.grapevine.share.Arrival;
 import dev.grapevine.share.Arrived;
-import dev.grapevine.share.Channel;
 import dev.grapevine.share.CodeKind;
 import dev.grapevine.share.CouponCode;
 import dev.grapevine.share.CouponCodes;
@@ -22,13 +20,11 @@ import dev.grapevine.web.landing.ShowOffer.Shown;
 import dev.grapevine.web.page.HtmlPage;
 import dev.grapevine.web.shopper.ShopPage;
 import dev.grapevine.web.shopper.ShopPages;
-import dev.grapevine.web.shopper.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping(ShopPages.SLUG + "/r/{token:[A-Za-z0-9]{1,40}}")
 class LandingPage {
     private final ShopPages shops;
-    private final SignedIn signedIn;
+    private final ReadArrival arrivals;
     private final InStore inStore;
     private final Visits visits;
     private final Claims claims;
@@ -52,11 +48,10 @@ class LandingPage {
     private final ShowOffer showOffer;
     private final ShowClosed showClosed;
     private final ClaimByMail claimByMail;
-    private final Fingerprints fingerprints;
 
     LandingPage(
             ShopPages shops,
-            SignedIn signedIn,
+            ReadArrival arrivals,
             InStore inStore,
             Visits visits,
             Claims claims,
@@ -65,10 +60,9 @@ class LandingPage {
             Advocates advocates,
             ShowOffer showOffer,
             ShowClosed showClosed,
-            ClaimByMail claimByMail,
-            Fingerprints fingerprints) {
+            ClaimByMail claimByMail) {
         this.shops = shops;
-        this.signedIn = signedIn;
+        this.arrivals = arrivals;
         this.inStore = inStore;
         this.visits = visits;
         this.claims = claims;
@@ -78,7 +72,6 @@ class LandingPage {
         this.showOffer = showOffer;
         this.showClosed = showClosed;
         this.claimByMail = claimByMail;
-        this.fingerprints = fingerprints;
     }
 
     @GetMapping
@@ -88,7 +81,7 @@ class LandingPage {
             @RequestParam(name = "c", required = false) @Nullable String channel,
             HttpServletRequest request) {
         ShopPage shop = shops.open(slug, request);
-        Arrival arrival = arrival(shop, link, channel, request);
+        Arrival arrival = arrivals.of(shop, link, channel, request);
         return inStore.call(shop.id(), () -> opened(shop, link, arrival, request)
                 .map(arrived -> page(shop, link, arrived, Map.of()))
                 .orElseGet(() -> page(shop, link, visits.record(shop.id(), arrival), null)));
@@ -99,7 +92,7 @@ class LandingPage {
         return arrival.signedIn() != null
                 ? Optional.empty()
                 : OpenedOffer.visit(request)
-                        .flatMap(token -> known(shop, link, token))
+                        .flatMap(token -> arrivals.byVisit(shop, link, token))
                         .filter(arrived -> arrived instanceof Arrived.Visited(Visit visit, String _)
                                 && seesCode(program(shop, visit)));
     }
@@ -113,9 +106,10 @@ class LandingPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         ShopPage shop = shops.open(slug, request);
-        Arrival arrival = arrival(shop, link, null, request);
+        Arrival arrival = arrivals.of(shop, link, null, request);
         return inStore.call(shop.id(), () -> {
-            Arrived arrived = known(shop, link, typed.get("visit")).orElseGet(() -> visits.record(shop.id(), arrival));
+            Arrived arrived =
+                    arrivals.byVisit(shop, link, typed.get("visit")).orElseGet(() -> visits.record(shop.id(), arrival));
             if (arrived instanceof Arrived.Visited(Visit visit, String token) && seesCode(program(shop, visit))) {
                 OpenedOffer.remember(token, request, response);
             }
@@ -186,14 +180,6 @@ class LandingPage {
         return running.terms().friendOffer().code() == FriendOffer.Code.PER_ADVOCATE;
     }
 
-    /** The visit that the form carries, where it is one by this very link. */
-    private Optional<Arrived> known(ShopPage shop, String link, @Nullable String token) {
-        String given = token == null ? "" : token;
-        return visits.byToken(shop.id(), given)
-                .filter(visit -> advocate(shop, visit).linkToken().equalsIgnoreCase(link))
-                .map(visit -> new Arrived.Visited(visit, given));
-    }
-
     private HtmlPage own(ShopPage shop, String link, UUID advocateId) {
         Optional<RunningProgram> running = programs.current(shop.id());
         if (running.isEmpty()) {
@@ -214,28 +200,5 @@ class LandingPage {
 
     private RunningProgram program(ShopPage shop, Visit visit) {
         return programs.find(shop.id(), visit.programId()).orElseThrow();
-    }
-
-    private Arrival arrival(ShopPage shop, String link, @Nullable String channel, HttpServletRequest request) {
-        return new Arrival(
-                link,
-                channel == null ? null : Channel.of(channel).orElse(null),
-                request.getHeader("User-Agent"),
-                purpose(request),
-                fingerprints.network(shop.id(), request.getRemoteAddr()).orElse(null),
-                null,
-                signedIn.customer(shop, request).orElse(null));
-    }
-
-    /** Who asks for the headers alone looks ahead, whatever it calls itself. */
-    private static @Nullable String purpose(HttpServletRequest request) {
-        if ("HEAD".equals(request.getMethod())) {
-            return "preview";
-        }
-        return Stream.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz")
-                .map(request::getHeader)
-                .filter(value -> value != null)
-                .findFirst()
-                .orElse(null);
     }
 }
