@@ -96,14 +96,16 @@ public final class Inbox {
     /**
      * What lies here of an order that is not known yet.
      *
-     * @param order whether the order was taken and is still to be worked on; what was laid aside is not
+     * @param order whether the order was taken and is still to be worked on
+     * @param aside whether what was told of the order itself was laid aside
      * @param refund whether a refund of it was taken, and waits for it
      */
-    public record Awaited(boolean order, boolean refund) {}
+    public record Awaited(boolean order, boolean aside, boolean refund) {}
 
     public Awaited awaited(UUID storeId, String orderExternalId) {
         return inStore.call(storeId, () -> jdbc.sql("""
                         select coalesce(bool_or(kind <> 'refund' and due_at is not null), false) as order_comes,
+                               coalesce(bool_or(kind <> 'refund' and due_dead_at is not null), false) as laid_aside,
                                coalesce(bool_or(kind = 'refund' and (due_at is not null or due_dead_at is not null)),
                                         false) as refund_waits
                         from (
@@ -114,7 +116,8 @@ public final class Inbox {
                         """)
                 .param("store", storeId)
                 .param("order", orderExternalId)
-                .query((row, _) -> new Awaited(row.getBoolean("order_comes"), row.getBoolean("refund_waits")))
+                .query((row, _) -> new Awaited(
+                        row.getBoolean("order_comes"), row.getBoolean("laid_aside"), row.getBoolean("refund_waits")))
                 .single());
     }
 }

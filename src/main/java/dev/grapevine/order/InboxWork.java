@@ -109,6 +109,7 @@ public class InboxWork implements LocalWork {
                 .list();
     }
 
+    /** Once it is their turn: an order that is recorded at this moment is there then, and takes up none that look for it. */
     private Map<String, Unit> ofRefunded(UUID storeId, List<Letter> letters) {
         List<String> orders = letters.stream()
                 .filter(letter -> letter.kind() == Kind.REFUND)

@@ -72,7 +72,7 @@ final class OrderWriting {
         return known;
     }
 
-    /** @param refunded whether something of it went back by what is known */
+    /** @param refunded whether refunds of it were told, in whatever currency */
     record Written(UUID id, boolean refunded) {}
 
     /** Writes the orders and makes them due, but for history, which goes on no journey. */
@@ -119,7 +119,9 @@ final class OrderWriting {
                           shipping_address = excluded.shipping_address, payment = excluded.payment,
                           user_agent = excluded.user_agent, history = excluded.history, said = excluded.said,
                           due_at = excluded.due_at, due_attempts = 0, due_error = null, due_dead_at = null
-                        returning o.external_id, o.id, o.refunded > 0 as refunded
+                        returning o.external_id, o.id, exists (
+                          select from refund f
+                          where f.store_id = :store and f.order_external_id = o.external_id) as refunded
                         """)
                 .param("store", storeId)
                 .param("rows", rows(changes))
@@ -131,7 +133,10 @@ final class OrderWriting {
         return written;
     }
 
-    /** Has the refunds looked at again that waited for these orders; those that are looked at now come back by themselves. */
+    /**
+     * Has the refunds looked at again that waited for these orders. Those that are looked at now are locked, and left out:
+     * they look for their order once it is their turn, and find it.
+     */
     void takeUpRefunds(UUID storeId, List<String> externalIds, Instant now) {
         jdbc.sql("""
                         update inbox i

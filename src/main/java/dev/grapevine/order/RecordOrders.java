@@ -99,7 +99,7 @@ public class RecordOrders {
         });
     }
 
-    /** A new order of which something went back already had refunds that waited for it. */
+    /** A new order of which refunds were told already: they waited for it, to count or to be found in another currency. */
     private void takeUpRefunds(UUID storeId, Set<String> known, Map<String, Written> written) {
         List<String> awaited = written.entrySet().stream()
                 .filter(order -> order.getValue().refunded() && !known.contains(order.getKey()))

@@ -55,8 +55,12 @@ public class RecordRefunds {
         });
     }
 
-    /** The currencies of those of these orders that are known, by the shop's own id. */
+    /**
+     * The currencies of those of these orders that are known, by the shop's own id, with nobody recording others until the
+     * caller's transaction ends.
+     */
     Map<String, Unit> currencies(UUID storeId, Collection<String> orders) {
+        writing.waitForTurn(storeId);
         Map<String, Unit> found = new HashMap<>();
         jdbc.sql("""
                         select external_id, currency from shop_order

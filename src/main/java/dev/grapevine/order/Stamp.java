@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param text sorts as the reports do
  */
 record Stamp(String text) implements Comparable<Stamp> {
+    /** Above every total that can be taken. It is part of stamps that are kept, and so stays as it is, whatever is taken. */
+    private static final long ABOVE_EVERY_TOTAL = 9_999_999_999_999L;
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -33,8 +36,8 @@ record Stamp(String text) implements Comparable<Stamp> {
     static Stamp of(@Nullable Instant updatedAt, @Nullable OrderState state, long total, String words) {
         String time = updatedAt == null ? "-" : TIME.format(updatedAt);
         int along = state == null ? 0 : state.along();
-        return new Stamp(String.format(
-                Locale.ROOT, "%s %d %013d %s", time, along, Spelling.LARGEST_AMOUNT - total, digest(words)));
+        return new Stamp(
+                String.format(Locale.ROOT, "%s %d %013d %s", time, along, ABOVE_EVERY_TOTAL - total, digest(words)));
     }
 
     @Override

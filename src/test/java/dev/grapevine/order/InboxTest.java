@@ -2,6 +2,7 @@ package dev.grapevine.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.grapevine.given.Eventually;
 import dev.grapevine.given.FreshDatabase;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.kernel.Money;
@@ -9,6 +10,7 @@ import dev.grapevine.platform.work.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -76,6 +78,50 @@ class InboxTest {
     }
 
     @Test
+    void aRefundThatWaitedInAnotherCurrencyIsToldWhichItsOrderIsIn() {
+        shop.inbox.accept(shop.store, Delivery.refund("api", "r", "1", REFUND.replace("GBP", "EUR")));
+        work();
+        database.owner()
+                .sql("update inbox set due_at = null, due_dead_at = now() where store_id = :store")
+                .param("store", shop.store)
+                .update();
+
+        shop.inbox.accept(shop.store, Delivery.order("api", "o", false, "1", ORDER));
+        work();
+
+        assertThat(work().values())
+                .filteredOn(Outcome.Dead.class::isInstance)
+                .singleElement()
+                .asString()
+                .contains("amount.currency: The order is in GBP");
+        assertThat(shop.order("1").refunded()).isEqualTo(Money.of(0, "GBP"));
+    }
+
+    @Test
+    void aRefundThatIsLookedAtWhileItsOrderIsBeingRecordedFindsIt() throws Exception {
+        shop.inbox.accept(shop.store, Delivery.refund("api", "r", "1", REFUND));
+        try (var elsewhere = Executors.newSingleThreadExecutor()) {
+            var looked = database.inStore().call(shop.store, () -> {
+                shop.says(ORDER);
+                var looking = elsewhere.submit(this::work);
+                Eventually.of(this::isSomebodyWaiting, waiting -> waiting);
+                return looking;
+            });
+            assertThat(looked.get().values()).containsExactly(Outcome.done());
+        }
+        assertThat(shop.order("1").refunded()).isEqualTo(Money.of(400, "GBP"));
+    }
+
+    private boolean isSomebodyWaiting() {
+        return database.owner().sql("""
+                        select exists (
+                          select from pg_locks
+                          where locktype = 'advisory' and not granted
+                            and database = (select oid from pg_database where datname = current_database()))
+                        """).query(Boolean.class).single();
+    }
+
+    @Test
     void poisonIsLaidAsideWithItsFieldsAndDelaysNobodyElse() {
         shop.inbox.accept(shop.store, Delivery.order("api", "bad", false, "1", ORDER.replace("10.00", "-1.00")));
         shop.inbox.accept(shop.store, Delivery.order("api", "worse", false, "2", "<order/>"));
@@ -113,12 +159,12 @@ class InboxTest {
 
     @Test
     void anOrderThatWaitsIsAwaitedInItsStoreAlone() {
-        assertThat(shop.inbox.awaited(shop.store, "1")).isEqualTo(new Inbox.Awaited(false, false));
+        assertThat(shop.inbox.awaited(shop.store, "1")).isEqualTo(new Inbox.Awaited(false, false, false));
         shop.inbox.accept(shop.store, Delivery.order("api", "later", false, "1", ORDER));
         shop.inbox.accept(shop.store, Delivery.refund("api", "early", "3", "{}"));
-        assertThat(shop.inbox.awaited(shop.store, "1")).isEqualTo(new Inbox.Awaited(true, false));
-        assertThat(shop.inbox.awaited(shop.store, "3")).isEqualTo(new Inbox.Awaited(false, true));
-        assertThat(shop.inbox.awaited(Ids.newId(), "1")).isEqualTo(new Inbox.Awaited(false, false));
+        assertThat(shop.inbox.awaited(shop.store, "1")).isEqualTo(new Inbox.Awaited(true, false, false));
+        assertThat(shop.inbox.awaited(shop.store, "3")).isEqualTo(new Inbox.Awaited(false, false, true));
+        assertThat(shop.inbox.awaited(Ids.newId(), "1")).isEqualTo(new Inbox.Awaited(false, false, false));
     }
 
     @Test

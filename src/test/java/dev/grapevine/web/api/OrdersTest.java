@@ -90,6 +90,23 @@ class OrdersTest {
     }
 
     @Test
+    void anOrderWhoseLetterWasLaidAsideIsNotSaidToBeUntold() {
+        server.part(InStore.class).run(shop.id(), () -> server.part(JdbcClient.class)
+                .sql("""
+                        insert into inbox (store_id, id, source, event_key, kind, subject, body, received_at, due_dead_at)
+                        values (:store, :order, 'api', 'bad', 'order', '4713', '{}', now(), now()),
+                               (:store, :refund, 'api', 'waits', 'refund', '4713', '{}', now(), now())
+                        """)
+                .param("store", shop.id())
+                .param("order", UUID.randomUUID())
+                .param("refund", UUID.randomUUID())
+                .update());
+        Reply aside = shop.secret().get("/api/v1/orders/external:4713");
+        assertThat(aside.status()).isEqualTo(404);
+        assertThat(aside.text("detail")).contains("laid aside", "dead_letters").doesNotContain("not told");
+    }
+
+    @Test
     void whatWasAcceptedIsAwaitedByItsOwnNumberInABatchToo() {
         shop.secret().post("/api/v1/orders/batch", "{\"orders\": [" + order("b7") + "]}");
         shop.secret().post("/api/v1/orders", order("s7"));

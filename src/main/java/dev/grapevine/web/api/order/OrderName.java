@@ -44,6 +44,12 @@ public class OrderName {
                             "This order was accepted and is still to be worked on: ask again in a moment.")
                     .retryAfter(SOON);
         }
+        if (awaited.aside()) {
+            return Problem.of(
+                    ProblemType.NOT_FOUND,
+                    "What the shop told of this order was laid aside: see GET /api/v1/dead_letters for what is wrong with"
+                            + " it, and tell it again as it should be.");
+        }
         return awaited.refund()
                 ? Problem.of(
                         ProblemType.NOT_FOUND,
