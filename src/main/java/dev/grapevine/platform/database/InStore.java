@@ -1,5 +1,6 @@
 package dev.grapevine.platform.database;
 
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,19 +43,23 @@ public final class InStore {
 
     /**
      * {@link #call} for a person's click: where the database ended the transaction because two waited for each other (SQLSTATE
-     * 40P01), it is done once more, for nothing of it happened. Due work comes back by itself, a person does not. Only for
-     * work that is nothing but statements.
+     * 40P01), it is done once more, for nothing of it happened; where it waited for a lock too long, it is not, for it would wait
+     * as long again. Due work comes back by itself, a person does not. Only for work that is nothing but statements.
      */
     public <T extends @Nullable Object> T insist(UUID storeId, Supplier<T> work) {
         boolean within = TransactionSynchronizationManager.getResource(this) != null;
         try {
             return call(storeId, work);
-        } catch (PessimisticLockingFailureException circle) {
-            if (within) {
-                throw circle; // the whole transaction is gone, and not ours to begin anew
+        } catch (PessimisticLockingFailureException locked) {
+            if (within || !isCircle(locked)) {
+                throw locked; // within another, the whole transaction is gone, and not ours to begin anew
             }
             return call(storeId, work);
         }
+    }
+
+    private static boolean isCircle(PessimisticLockingFailureException locked) {
+        return locked.getMostSpecificCause() instanceof SQLException said && "40P01".equals(said.getSQLState());
     }
 
     /** {@link #call} for work without an answer. */

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -105,6 +108,19 @@ class InStoreTest {
         times.set(0);
         assertThatThrownBy(() -> inStore.call(store, () -> inStore.insist(store, unlucky)))
                 .isInstanceOf(PessimisticLockingFailureException.class);
+        assertThat(times).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"55P03", "40001"})
+    void whatWaitedTooLongForALockOrFailedOtherwiseIsNotDoneAgain(String state) {
+        AtomicInteger times = new AtomicInteger();
+        assertThatThrownBy(() -> inStore.insist(store, () -> {
+                    times.incrementAndGet();
+                    return jdbc.sql("do $$ begin raise exception sqlstate '" + state + "'; end $$")
+                            .update();
+                }))
+                .isInstanceOf(DataAccessException.class);
         assertThat(times).hasValue(1);
     }
 
