@@ -27,7 +27,7 @@ begin
         'coupon_code', 'code_use', 'share', 'visit', 'claim',
         'attribution', 'evidence', 'tie', 'referral', 'referral_event',
         'verdict', 'verdict_signal',
-        'message', 'message_turn', 'suppression', 'template', 'invitation_queue',
+        'message', 'message_turn', 'suppression', 'template', 'invitation_queue', 'invitation_file',
         'reward_book', 'reward', 'coupon_pool', 'payee',
         'corner_link', 'corner_session', 'corner_network', 'erasure_request',
         'event', 'event_person', 'webhook_endpoint', 'webhook_delivery'

@@ -16,6 +16,17 @@ class InvitationQueue {
         this.jdbc = jdbc;
     }
 
+    /** The first free place, as it stands. */
+    Instant free(UUID storeId, Instant now) {
+        return jdbc.sql("select greatest(free_at, :now) from invitation_queue where store_id = :store")
+                .param("store", storeId)
+                .param("now", Times.at(now))
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant)
+                .orElse(now);
+    }
+
     /** The first free place; until the transaction ends, others wait for the row. */
     Instant lock(UUID storeId, Instant now) {
         return jdbc.sql("""
@@ -32,7 +43,7 @@ class InvitationQueue {
     }
 
     /** From here on there is place. */
-    void free(UUID storeId, Instant from) {
+    void freeFrom(UUID storeId, Instant from) {
         jdbc.sql("update invitation_queue set free_at = :from where store_id = :store")
                 .param("store", storeId)
                 .param("from", Times.at(from))

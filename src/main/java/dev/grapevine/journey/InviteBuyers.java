@@ -132,13 +132,18 @@ class InviteBuyers {
                 .collect(Collectors.toSet());
     }
 
-    /** Who bought and had to be let in by a teammate is asked now that she is. */
+    /**
+     * Who had to be let in by a teammate is asked now that she is: who bought, where the program asks buyers, and whom the shop
+     * meant to ask anyway.
+     */
     @EventListener
     void on(AdvocateEnrolled enrolled) {
         Advocate advocate = enrolled.advocate();
         UUID storeId = enrolled.storeId();
+        boolean bought = advocate.source() == EnrolmentSource.ORDER;
+        boolean meant = advocate.source() == EnrolmentSource.INVITATION;
         if (!enrolled.waited()
-                || advocate.source() != EnrolmentSource.ORDER
+                || !(bought || meant)
                 || consents.given(
                                 storeId,
                                 List.of(advocate.customerId()),
@@ -150,7 +155,8 @@ class InviteBuyers {
         Optional.ofNullable(
                         tellPeople.find(storeId, List.of(advocate.customerId())).get(advocate.customerId()))
                 .ifPresent(person -> programs.current(storeId)
-                        .filter(running -> running.terms().invitations().on())
+                        .filter(running ->
+                                meant || running.terms().invitations().on())
                         .ifPresent(running ->
                                 planInvitation.plan(storeId, running, person, advocate.idText(), clock.instant())));
     }

@@ -119,7 +119,7 @@ class InviteCustomers {
             }
         }
         Set<String> fresh = planInvitation.plan(storeId, running, List.copyOf(planned.values()));
-        queue.free(storeId, at);
+        queue.freeFrom(storeId, at);
         return IntStream.range(0, ids.size())
                 .mapToObj(i -> invited(ids.get(i), against.get(i), planned.get(i), fresh))
                 .toList();
@@ -189,13 +189,21 @@ class InviteCustomers {
                                     .advocate());
                 }
                 @Nullable Advocate advocate = known.get(id);
-                against.add(
-                        advocate != null && advocate.isActive()
-                                ? Invited.Outcome.PLANNED
-                                : Invited.Outcome.NOT_ELIGIBLE);
+                against.add(against(advocate));
             }
         }
         return against;
+    }
+
+    private static Invited.Outcome against(@Nullable Advocate advocate) {
+        if (advocate == null) {
+            return Invited.Outcome.NOT_ELIGIBLE;
+        }
+        return switch (advocate.state()) {
+            case ACTIVE -> Invited.Outcome.PLANNED;
+            case WAITING -> Invited.Outcome.WAITS;
+            case BANNED -> Invited.Outcome.NOT_ELIGIBLE;
+        };
     }
 
     /** One a day, as {@link InviteByHand} has it. */

@@ -16,7 +16,9 @@ public record Invited(
     /** Planned, or why not. */
     public enum Outcome {
         PLANNED,
-        /** The program doesn't take her as an advocate, or not yet, or no more. */
+        /** A teammate has to let her in as an advocate: once one does, she is asked. */
+        WAITS,
+        /** The program doesn't take her as an advocate, or no more. */
         NOT_ELIGIBLE,
         /** No e-mail address of hers is known. */
         NO_ADDRESS,
@@ -34,6 +36,11 @@ public record Invited(
 
     /** How many of them are planned. */
     public static int planned(List<Invited> all) {
-        return (int) all.stream().filter(Invited::isPlanned).count();
+        return count(all, Outcome.PLANNED);
+    }
+
+    /** Of how many of them this is what became. */
+    public static int count(List<Invited> all, Outcome outcome) {
+        return (int) all.stream().filter(one -> one.outcome() == outcome).count();
     }
 }

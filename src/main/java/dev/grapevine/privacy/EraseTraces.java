@@ -22,6 +22,8 @@ final class EraseTraces {
             "delete from payee where store_id = :store and customer_id = :customer",
             "delete from segment_member where store_id = :store and customer_id = :customer",
             "delete from consent where store_id = :store and customer_id = :customer",
+            // Sealed, so that nobody can look whether she is in one; whoever was shown it sends it again.
+            "delete from invitation_file where store_id = :store",
             "delete from customer_identity where store_id = :store and customer_id = :customer");
 
     /** What others' figures need: the rows stay, without her. */
@@ -147,7 +149,8 @@ final class EraseTraces {
             "coupon_code",
             "event",
             "webhook_delivery",
-            "erasure_request");
+            "erasure_request",
+            "invitation_file");
 
     private final JdbcClient jdbc;
 

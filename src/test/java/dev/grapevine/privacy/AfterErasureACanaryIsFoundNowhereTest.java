@@ -65,6 +65,9 @@ class AfterErasureACanaryIsFoundNowhereTest {
         assertThat(asked.status()).isEqualTo(202);
         Eventually.of(this::done, Boolean::booleanValue);
         assertThat(places()).isEmpty();
+        assertThat(live.count("invitation_file", "true"))
+                .as("lists that are sealed")
+                .isZero();
         assertThat(enrolmentsTold(person)).as("what was told of her").isZero();
         assertThat(ledger()).as("the ledger's totals").isEqualTo(sums);
         assertThat(live.shop()
@@ -172,6 +175,13 @@ class AfterErasureACanaryIsFoundNowhereTest {
                 .update();
         server.part(Suppressions.class).add(store, new EmailAddress(email), Suppression.Reason.COMPLAINED);
         assertThat(mailsALink(person).body()).contains(email);
+        amy.open("/dashboard/invitations");
+        amy.upload(
+                "/dashboard/invitations/preview",
+                "file",
+                ("email,optin\n" + email + ",no\n").getBytes(StandardCharsets.UTF_8),
+                Map.of("per_hour", "500"));
+        assertThat(live.count("invitation_file", "true")).isEqualTo(1);
     }
 
     /** The kept answer to it is sealed, so that no search finds the address in it. */

@@ -2,9 +2,11 @@ package dev.grapevine.web.dashboard;
 
 import dev.grapevine.journey.InviteMany;
 import dev.grapevine.journey.Invited;
+import dev.grapevine.journey.ManyInvited;
 import dev.grapevine.message.MessageKind;
 import dev.grapevine.message.MessageLog;
 import dev.grapevine.web.dashboard.entrance.SignedIn;
+import dev.grapevine.web.dashboard.people.KeptFiles;
 import dev.grapevine.web.dashboard.people.PeopleFile;
 import dev.grapevine.web.dashboard.people.ReadPeopleFile;
 import dev.grapevine.web.dashboard.people.ReadPeopleFile.Said;
@@ -14,9 +16,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -31,7 +34,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Customers who were there before Grapevine are invited by a file: it is shown line by line what would be done, then it is done.
- * Between the two nothing is kept; the page itself carries the people.
+ * Between the two it is kept for the teammate who was shown it.
  */
 @Controller
 @RequestMapping("/dashboard/invitations")
@@ -45,12 +48,14 @@ class InvitePeoplePage {
 
     private final Desks desks;
     private final InviteMany invite;
+    private final KeptFiles files;
     private final MessageLog log;
     private final Clock clock;
 
-    InvitePeoplePage(Desks desks, InviteMany invite, MessageLog log, Clock clock) {
+    InvitePeoplePage(Desks desks, InviteMany invite, KeptFiles files, MessageLog log, Clock clock) {
         this.desks = desks;
         this.invite = invite;
+        this.files = files;
         this.log = log;
         this.clock = clock;
     }
@@ -98,7 +103,10 @@ class InvitePeoplePage {
         if (!form.hasPace()) {
             return page(form, null, who);
         }
-        return switch (ReadPeopleFile.of(bytes(file), new Said(form.source(), form.bought()), clock.instant())) {
+        return switch (ReadPeopleFile.of(
+                bytes(file),
+                new Said(form.source(), form.bought()),
+                clock.instant().atZone(who.store().profile().timeZone()))) {
             case PeopleFile.Unreadable(Trouble trouble) -> page(form.with(trouble), null, who);
             case PeopleFile.Read read -> preview(form, read, who);
         };
@@ -111,36 +119,59 @@ class InvitePeoplePage {
     }
 
     private HtmlPage preview(InviteForm form, PeopleFile.Read file, SignedIn who) {
-        Optional<List<Invited>> foreseen = invite.foresee(who.storeId(), Preview.people(file), form.pace());
-        if (foreseen.isEmpty()) {
-            return page(form.with(Trouble.of("no-program")), null, who);
-        }
-        Preview preview = Preview.of(file, foreseen.get(), form.pace());
-        return form.pace() < preview.leastPerHour()
-                ? page(
-                        form.with(Trouble.of("slow", preview.taken(), InviteMany.MOST_HOURS, preview.leastPerHour())),
-                        null,
-                        who)
-                : HtmlPage.of("dashboard/invite-preview.jte")
-                        .with("desk", desks.at(Desk.Place.INVITE, who))
-                        .with("preview", preview);
+        return switch (invite.foresee(who.storeId(), file.people(), form.pace())) {
+            case ManyInvited.Each(List<Invited> all) -> preview(Preview.of(file, all, form.pace()), who);
+            case ManyInvited.NoProgram() -> page(form.with(Trouble.of("no-program")), null, who);
+            case ManyInvited.TooSlow slow -> page(form.with(trouble(slow)), null, who);
+        };
+    }
+
+    private HtmlPage preview(Preview preview, SignedIn who) {
+        var kept = new KeptFiles.Kept(preview.file().people(), preview.letters(), preview.perHour());
+        return HtmlPage.of("dashboard/invite-preview.jte")
+                .with("desk", desks.at(Desk.Place.INVITE, who))
+                .with(
+                        "preview",
+                        preview.changesAnything()
+                                ? preview.keptAs(
+                                        files.keep(who.storeId(), who.teammate().id(), kept))
+                                : preview);
+    }
+
+    private Trouble trouble(ManyInvited.TooSlow slow) {
+        return slow.leastPerHour() == 0
+                ? Trouble.of(
+                        "full",
+                        slow.letters(),
+                        InviteMany.MOST_HOURS,
+                        Duration.between(clock.instant(), slow.free()).toHours() + 1)
+                : Trouble.of("slow", slow.letters(), InviteMany.MOST_HOURS, slow.leastPerHour());
     }
 
     /** Those of whom meanwhile something stands against it, or who were invited by another, are left out here too. */
     @PostMapping
-    HtmlPage invite(@RequestParam Map<String, String> typed, SignedIn who) {
+    HtmlPage invite(@RequestParam("file") UUID file, SignedIn who) {
         who.mustBeAllowedToChange();
-        InviteForm form = InviteForm.of(typed);
-        byte[] people = typed.getOrDefault("people", "").getBytes(StandardCharsets.UTF_8);
-        return switch (ReadPeopleFile.of(people, new Said("", false), clock.instant())) {
-            case PeopleFile.Unreadable(Trouble trouble) -> page(form.with(trouble), null, who);
-            case PeopleFile.Read read
-            when form.hasPace() ->
-                invite.invite(who.storeId(), Preview.people(read), form.pace(), who.actor())
-                        .map(invited -> HtmlPage.to("/dashboard/invitations?done="
-                                + (Invited.planned(invited) == 0 ? "invited-none" : "invited")))
-                        .orElseGet(() -> page(form.with(Trouble.of("no-program")), null, who));
-            case PeopleFile.Read _ -> page(form, null, who);
+        return files.take(who.storeId(), who.teammate().id(), file)
+                .map(kept -> invite(kept, who))
+                .orElseGet(() -> page(InviteForm.EMPTY.with(Trouble.of("gone")), null, who));
+    }
+
+    private HtmlPage invite(KeptFiles.Kept kept, SignedIn who) {
+        return switch (invite.invite(who.storeId(), kept.people(), kept.letters(), kept.perHour(), who.actor())) {
+            case ManyInvited.Each(List<Invited> all) -> HtmlPage.to("/dashboard/invitations?done=" + done(all, kept));
+            case ManyInvited.NoProgram() -> page(InviteForm.EMPTY.with(Trouble.of("no-program")), null, who);
+            case ManyInvited.TooSlow slow -> page(InviteForm.EMPTY.with(trouble(slow)), null, who);
         };
+    }
+
+    private static String done(List<Invited> all, KeptFiles.Kept kept) {
+        if (Invited.count(all, Invited.Outcome.WAITS) > 0) {
+            return "invited-waiting";
+        }
+        if (Invited.planned(all) > 0) {
+            return "invited";
+        }
+        return kept.letters() == 0 ? "invited-refusals" : "invited-none";
     }
 }

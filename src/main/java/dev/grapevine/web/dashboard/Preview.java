@@ -1,13 +1,10 @@
 package dev.grapevine.web.dashboard;
 
-import dev.grapevine.journey.InviteMany;
 import dev.grapevine.journey.Invited;
 import dev.grapevine.journey.Invited.Outcome;
-import dev.grapevine.journey.Invitee;
 import dev.grapevine.web.dashboard.people.Column;
 import dev.grapevine.web.dashboard.people.Line;
 import dev.grapevine.web.dashboard.people.PeopleFile;
-import dev.grapevine.web.dashboard.people.WritePeopleFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param perHour how many letters would leave an hour
  * @param first when the first would leave; null where none would
+ * @param kept under what it is kept for a yes; null where a yes would change nothing
  */
 public record Preview(
         PeopleFile.Read file,
         List<Seen> lines,
         int perHour,
-        @Nullable Instant first) {
+        @Nullable Instant first,
+        @Nullable UUID kept) {
     /** How many lines of each sort are shown. */
     private static final int SHOWN = 200;
 
@@ -41,7 +41,18 @@ public record Preview(
      */
     public record Seen(Line line, @Nullable Outcome outcome) {
         public boolean isTaken() {
-            return outcome == Outcome.PLANNED;
+            return outcome == Outcome.PLANNED || isWaiting();
+        }
+
+        /** Whether a teammate has to let her in first. */
+        public boolean isWaiting() {
+            return outcome == Outcome.WAITS;
+        }
+
+        boolean isRefusal() {
+            return line.invitee() != null
+                    && line.invitee().consent() != null
+                    && !line.invitee().consent().given();
         }
 
         /** The first name that the line gives, or null. */
@@ -68,18 +79,38 @@ public record Preview(
                 .findFirst()
                 .map(Invited::sendAt)
                 .orElse(null);
-        return new Preview(file, lines, perHour, first);
+        return new Preview(file, lines, perHour, first, null);
     }
 
-    /** The people of the lines that are right. */
-    static List<Invitee> people(PeopleFile.Read file) {
-        return file.lines().stream()
-                .flatMap(line -> Stream.ofNullable(line.invitee()))
-                .toList();
+    Preview keptAs(UUID id) {
+        return new Preview(file, lines, perHour, first, id);
+    }
+
+    /** Whether a yes would change anything: somebody is invited or waits to be let in, or says that she is not to be written to. */
+    boolean changesAnything() {
+        return taken() > 0 || refusals() > 0;
     }
 
     public int taken() {
-        return (int) lines.stream().filter(Seen::isTaken).count();
+        return count(Seen::isTaken);
+    }
+
+    public int waiting() {
+        return count(Seen::isWaiting);
+    }
+
+    /** To how many a letter would leave. */
+    public int letters() {
+        return taken() - waiting();
+    }
+
+    /** How many say that they are not to be written to, which is kept with the rest. */
+    public int refusals() {
+        return count(Seen::isRefusal);
+    }
+
+    private int count(Predicate<Seen> which) {
+        return (int) lines.stream().filter(which).count();
     }
 
     public int left() {
@@ -104,22 +135,10 @@ public record Preview(
     /** When the last letter would leave. */
     public Instant last() {
         return Objects.requireNonNull(first, "asked only where one leaves")
-                .plus(Duration.ofHours(1).dividedBy(perHour).multipliedBy(taken() - 1L));
+                .plus(Duration.ofHours(1).dividedBy(perHour).multipliedBy(letters() - 1L));
     }
 
     public boolean saysWhoAgreed() {
         return file.columns().contains(Column.ACCEPTS_MARKETING);
-    }
-
-    public int leastPerHour() {
-        return InviteMany.leastPerHour(taken());
-    }
-
-    /** Those who would be invited, as a file for the form that does it. */
-    public String carried() {
-        return WritePeopleFile.of(lines.stream()
-                .filter(Seen::isTaken)
-                .flatMap(seen -> Stream.ofNullable(seen.line().invitee()))
-                .toList());
     }
 }

@@ -121,6 +121,31 @@ class ManyCustomersTest {
     }
 
     @Test
+    void andSoIsOneThatIsTooSlowBehindThoseThatWait() {
+        Running.openProgram(shop);
+        String batch =
+                "{\"per_hour\": 10000, \"customers\": [{\"email\": \"c%d@example.com\", \"orders_before\": 1, %s}]}";
+        assertThat(shop.secret()
+                        .post(INVITATIONS, batch.formatted(1, AGREED))
+                        .json()
+                        .path("planned")
+                        .asInt())
+                .isEqualTo(1);
+        server.owner()
+                .sql("update invitation_queue set free_at = now() + interval '73 hours' where store_id = :store")
+                .param("store", shop.id())
+                .update();
+        Reply refused = shop.secret().post(INVITATIONS, batch.formatted(2, AGREED));
+        assertThat(refused.wrongFields()).containsExactly("per_hour");
+        assertThat(refused.body()).contains("those that wait already leave until");
+        assertThat(shop.secret()
+                        .get("/api/v1/customers?email=c2@example.com")
+                        .json()
+                        .path("data"))
+                .isEmpty();
+    }
+
+    @Test
     void withoutAProgramNothingIsPlannedNorKept() {
         Reply refused =
                 shop.secret().post(INVITATIONS, "{\"customers\": [{\"email\": \"amy@example.com\", " + AGREED + "}]}");

@@ -8,6 +8,9 @@ import dev.grapevine.customer.Customers;
 import dev.grapevine.customer.Person;
 import dev.grapevine.given.Browser;
 import dev.grapevine.given.Colleagues;
+import dev.grapevine.given.Eventually;
+import dev.grapevine.given.LiveShop;
+import dev.grapevine.given.OtherTerms;
 import dev.grapevine.given.Reply;
 import dev.grapevine.given.Running;
 import dev.grapevine.given.RunningServer;
@@ -15,11 +18,21 @@ import dev.grapevine.given.Shop;
 import dev.grapevine.kernel.EmailAddress;
 import dev.grapevine.message.Suppression;
 import dev.grapevine.message.Suppressions;
+import dev.grapevine.program.AdvocateRule;
+import dev.grapevine.program.Invitations;
 import dev.grapevine.store.Role;
+import dev.grapevine.store.Teammate;
+import dev.grapevine.web.dashboard.people.KeptFiles;
+import dev.grapevine.web.dashboard.people.PeopleFile;
+import dev.grapevine.web.dashboard.people.ReadPeopleFile;
+import dev.grapevine.web.dashboard.people.ReadPeopleFile.Said;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -70,9 +83,11 @@ class InvitePeopleTest {
         assertThat(shop.secret().get("/api/v1/audit_log").text("data.0.action")).isEqualTo("invite.customers");
         assertThat(amy.open("/dashboard").body()).doesNotContain("Nobody has been invited yet");
         assertThat(look(LIST).body())
-                .contains("Nobody would be invited", "She was invited within the time")
-                .doesNotContain("name=\"people\"");
-        assertThat(confirm(preview).header("Location")).as("sent twice").isEqualTo(PAGE + "?done=invited-none");
+                .contains("Nobody would be invited", "She was invited within the time", "Keep one refusal")
+                .doesNotContain("Invite 2 people");
+        Reply twice = confirm(preview);
+        assertThat(twice.status()).as("sent twice").isEqualTo(422);
+        assertThat(twice.body()).contains("This list is not kept any more");
         assertThat(invitations()).isEqualTo(2);
     }
 
@@ -81,14 +96,121 @@ class InvitePeopleTest {
         Running.openProgram(shop);
         said("amy@example.com", false);
         said("ben@example.com", true);
-        String preview = look("""
+        Reply preview = look("""
                 email,accepts_marketing,orders
                 amy@example.com,yes,1
                 ben@example.com,no,1
                 cat@example.com,yes,1
-                """).body();
-        assertThat(preview).contains("Invite one person", "2 lines are left out");
-        assertThat(preview.substring(preview.indexOf("is taken"))).contains("cat@example.com");
+                """);
+        assertThat(preview.body()).contains("Invite one person", "2 lines are left out", "; one refusal is kept");
+        assertThat(preview.body().substring(preview.body().indexOf("is taken"))).contains("cat@example.com");
+        confirm(preview);
+        assertThat(agreed("amy@example.com")).isFalse();
+        assertThat(agreed("ben@example.com")).isFalse();
+        assertThat(agreed("cat@example.com")).isTrue();
+    }
+
+    @Test
+    void refusalsAreKeptThoughNobodyIsInvited() {
+        Running.openProgram(shop);
+        said("ben@example.com", true);
+        Reply preview = look("email,optin\nben@example.com,non\ncat@example.com,いいえ\nnobody,no\n");
+        assertThat(preview.body()).contains("Nobody would be invited", "Keep 2 refusals");
+        assertThat(confirm(preview).header("Location")).isEqualTo(PAGE + "?done=invited-refusals");
+        assertThat(agreed("ben@example.com")).isFalse();
+        assertThat(agreed("cat@example.com")).isFalse();
+        assertThat(invitations()).isZero();
+        assertThat(count("invitation_file", "true")).isZero();
+    }
+
+    @Test
+    void fiveThousandOfTheWidestLinesAreKeptUntilTheYes() {
+        Teammate looks = Colleagues.add(shop, Role.OWNER);
+        String wide = "ü".repeat(255);
+        byte[] list = IntStream.range(0, ReadPeopleFile.MOST)
+                .mapToObj(i -> "p" + i + "@example.com,no," + wide + "," + wide + "," + wide + "," + wide + "\n")
+                .collect(Collectors.joining("", "email,optin,first_name,last_name,customer_id,consent_source\n", ""))
+                .getBytes(StandardCharsets.UTF_8);
+        var read = (PeopleFile.Read) ReadPeopleFile.of(list, new Said("", false), ZonedDateTime.now(ZoneOffset.UTC));
+        KeptFiles files = server.part(KeptFiles.class);
+        UUID kept = files.keep(shop.id(), looks.id(), new KeptFiles.Kept(read.people(), 7, 500));
+        assertThat(files.take(shop.id(), looks.id(), kept)).hasValueSatisfying(file -> {
+            assertThat(file.people()).hasSize(ReadPeopleFile.MOST);
+            assertThat(file.people().getLast().person())
+                    .isEqualTo(read.people().getLast().person());
+            assertThat(file.letters()).isEqualTo(7);
+        });
+        assertThat(files.take(shop.id(), looks.id(), kept)).as("a second time").isEmpty();
+    }
+
+    @Test
+    void whoHasToBeLetInStandsUnderNewcomersAndIsInvitedOnceSheIs() {
+        var live = LiveShop.open(server, terms -> OtherTerms.than(terms)
+                .advocates(new AdvocateRule(AdvocateRule.Who.CUSTOMERS, null, true))
+                .invitations(new Invitations(false, Invitations.Moment.ORDER, 0, 90))
+                .made());
+        Browser boss = Colleagues.signedIn(live.shop(), Colleagues.add(live.shop(), Role.OWNER));
+        boss.open(PAGE);
+        Reply preview = boss.upload(
+                PAGE + "/preview",
+                "file",
+                "email,optin,orders\namy@example.com,yes,1\nben@example.com,,1\n".getBytes(StandardCharsets.UTF_8),
+                Map.of("per_hour", "500", "source", "newsletter"));
+        assertThat(preview.body())
+                .contains("One person would wait to be let in", "Put one person under Newcomers", "Waits to be let in");
+        assertThat(boss.submit(PAGE, Map.of("file", kept(preview))).header("Location"))
+                .isEqualTo(PAGE + "?done=invited-waiting");
+        assertThat(live.count("message", "kind = 'invitation'")).isZero();
+        String newcomers = boss.open("/dashboard/newcomers").body();
+        Matcher letIn = Pattern.compile("/dashboard/newcomers/\\w+/approval").matcher(newcomers);
+        assertThat(letIn.find()).as(newcomers).isTrue();
+        boss.submit(letIn.group(), Map.of());
+        assertThat(live.count("message", "kind = 'invitation'")).isEqualTo(1);
+    }
+
+    @Test
+    void aListThatWasShownIsForTheTeammateWhoSawItAndForAnHour() {
+        Running.openProgram(shop);
+        Reply preview = look(LIST);
+        Browser other = Colleagues.signedIn(shop, Colleagues.add(shop, Role.OWNER));
+        other.open(PAGE);
+        assertThat(other.submit(PAGE, Map.of("file", kept(preview))).body()).contains("not kept any more");
+        assertThat(count(
+                        "invitation_file",
+                        "due_at between now() + interval '50 minutes' and now() + interval '61 minutes'"))
+                .isEqualTo(1);
+        server.owner()
+                .sql("update invitation_file set due_at = now() where store_id = :store")
+                .param("store", shop.id())
+                .update();
+        Eventually.of(() -> count("invitation_file", "true"), left -> left == 0);
+        assertThat(confirm(preview).body()).contains("not kept any more");
+        assertThat(invitations()).isZero();
+    }
+
+    @Test
+    void aFileThatWouldLeaveTooLongAfterThoseThatWaitIsRefused() {
+        Running.openProgram(shop);
+        confirm(paced(0, 36, 1));
+        assertThat(paced(100, 73, 2).body()).contains("73 letters would not have left within 72 hours", "at least 3");
+        assertThat(invitations()).isEqualTo(36);
+        server.owner()
+                .sql("update invitation_queue set free_at = now() + interval '73 hours' where store_id = :store")
+                .param("store", shop.id())
+                .update();
+        assertThat(paced(200, 1, 10_000).body()).contains("those that wait already take 73 hours more");
+    }
+
+    private Reply paced(int from, int people, int perHour) {
+        amy.open(PAGE);
+        String list = IntStream.range(from, from + people)
+                .mapToObj(i -> "r" + i + "@example.com,yes,1,shop\n")
+                .collect(Collectors.joining("", "email,optin,orders,consent_source\n", ""));
+        return amy.upload(
+                PAGE + "/preview",
+                "file",
+                list.getBytes(StandardCharsets.UTF_8),
+                Map.of("per_hour", String.valueOf(perHour)));
     }
 
     @Test
@@ -170,7 +292,7 @@ class InvitePeopleTest {
         assertThat(analyst.upload(PAGE + "/preview", "file", LIST.getBytes(StandardCharsets.UTF_8))
                         .status())
                 .isEqualTo(403);
-        assertThat(analyst.submit(PAGE, Map.of("people", LIST, "per_hour", "500"))
+        assertThat(analyst.submit(PAGE, Map.of("file", UUID.randomUUID().toString()))
                         .status())
                 .isEqualTo(403);
     }
@@ -185,25 +307,33 @@ class InvitePeopleTest {
     }
 
     private Reply confirm(Reply preview) {
-        Matcher people = Pattern.compile("<textarea name=\"people\" hidden>(.*?)</textarea>", Pattern.DOTALL)
-                .matcher(preview.body());
-        Matcher pace = Pattern.compile("name=\"per_hour\" value=\"(\\d+)\"").matcher(preview.body());
-        assertThat(people.find() && pace.find()).as(preview.body()).isTrue();
-        return amy.submit(
-                PAGE,
-                Map.of(
-                        "people",
-                        people.group(1).replace("&#34;", "\"").replace("&amp;", "&"),
-                        "per_hour",
-                        pace.group(1)));
+        return amy.submit(PAGE, Map.of("file", kept(preview)));
     }
 
-    private long invitations() {
+    private static String kept(Reply preview) {
+        Matcher file = Pattern.compile("name=\"file\" value=\"([^\"]+)\"").matcher(preview.body());
+        assertThat(file.find()).as(preview.body()).isTrue();
+        return file.group(1);
+    }
+
+    private boolean agreed(String email) {
+        var id = server.part(Customers.class).recognise(shop.id(), Person.of(new EmailAddress(email)));
+        return server.part(Consents.class)
+                .newest(shop.id(), id, Consent.Purpose.MARKETING, Consent.Channel.EMAIL)
+                .orElseThrow()
+                .given();
+    }
+
+    private long count(String table, String where) {
         return server.owner()
-                .sql("select count(*) from message where store_id = :store and kind = 'invitation'")
+                .sql("select count(*) from " + table + " where store_id = :store and (" + where + ")")
                 .param("store", shop.id())
                 .query(Long.class)
                 .single();
+    }
+
+    private long invitations() {
+        return count("message", "kind = 'invitation'");
     }
 
     private void said(String email, boolean yes) {

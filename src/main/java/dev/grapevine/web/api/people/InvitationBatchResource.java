@@ -6,6 +6,7 @@ import dev.grapevine.customer.Person;
 import dev.grapevine.journey.InviteMany;
 import dev.grapevine.journey.Invited;
 import dev.grapevine.journey.Invitee;
+import dev.grapevine.journey.ManyInvited;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.store.Scope;
@@ -48,18 +49,10 @@ class InvitationBatchResource {
     record InvitationsAsked(
             @Nullable Integer perHour, @Nullable List<InviteeAsked> customers) {
 
-        int pace(int people) {
+        int pace() {
             int pace = perHour == null ? InviteMany.USUAL_PER_HOUR : perHour;
             if (pace < 1 || pace > InviteMany.MOST_PER_HOUR) {
                 throw Problem.invalid("per_hour", "is a number from 1 to " + InviteMany.MOST_PER_HOUR + ".")
-                        .refusal();
-            }
-            int least = InviteMany.leastPerHour(people);
-            if (pace < least) {
-                throw Problem.invalid(
-                                "per_hour",
-                                "is at least " + least + " for " + people + " people, so that all have left within "
-                                        + InviteMany.MOST_HOURS + " hours; or send fewer in a batch.")
                         .refusal();
             }
             return pace;
@@ -103,8 +96,8 @@ class InvitationBatchResource {
     record InvitationsTaken(int planned, int leftOut, List<Entry> data) {}
 
     /**
-     * @param status {@code planned}, or why not: {@code not_eligible}, {@code no_address}, {@code no_consent}, {@code
-     *     suppressed}, {@code asked_before}, {@code refused}
+     * @param status {@code planned}, {@code waits} for a teammate to let her in, or why not: {@code not_eligible}, {@code
+     *     no_address}, {@code no_consent}, {@code suppressed}, {@code asked_before}, {@code refused}
      * @param sendAt when the mail leaves
      * @param errors why it was refused
      */
@@ -126,7 +119,7 @@ class InvitationBatchResource {
     @Needs(Scope.ADVOCATES)
     InvitationsTaken invite(Caller caller, @RequestBody InvitationsAsked batch) {
         List<InviteeAsked> asked = CustomerBatchResource.atMost("customers", batch.customers());
-        int perHour = batch.pace(asked.size());
+        int perHour = batch.pace();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         @Nullable Entry[] entries = new @Nullable Entry[asked.size()];
         List<Integer> places = new ArrayList<>();
@@ -141,17 +134,39 @@ class InvitationBatchResource {
                 people.add(person);
             }
         }
-        List<Invited> invited = invite.invite(caller.storeId(), people, perHour, caller.actor())
-                .orElseThrow(() -> Problem.of(
-                                ProblemType.CONFLICT,
-                                "No program of the store takes friends at this time: activate one, then send this again.")
-                        .refusal());
+        List<Invited> invited =
+                answers(invite.invite(caller.storeId(), people, people.size(), perHour, caller.actor()));
         for (int i = 0; i < invited.size(); i++) {
             int at = places.get(i);
             entries[at] = shown(asked.get(at), invited.get(i));
         }
         int planned = Invited.planned(invited);
         return new InvitationsTaken(planned, entries.length - planned, List.of(entries));
+    }
+
+    private static List<Invited> answers(ManyInvited invited) {
+        return switch (invited) {
+            case ManyInvited.Each(List<Invited> all) -> all;
+            case ManyInvited.NoProgram() ->
+                throw Problem.of(
+                                ProblemType.CONFLICT,
+                                "No program of the store takes friends at this time: activate one, then send this again.")
+                        .refusal();
+            case ManyInvited.TooSlow slow ->
+                throw Problem.invalid("per_hour", tooSlow(slow)).refusal();
+        };
+    }
+
+    private static String tooSlow(ManyInvited.TooSlow slow) {
+        return slow.leastPerHour() == 0
+                ? "would have to be above " + InviteMany.MOST_PER_HOUR + " for " + slow.letters()
+                        + " people to have left within " + InviteMany.MOST_HOURS
+                        + " hours: those that wait already leave until "
+                        + slow.free().truncatedTo(ChronoUnit.SECONDS)
+                        + ". Send fewer in a batch, or this one later."
+                : "is at least " + slow.leastPerHour() + " for " + slow.letters()
+                        + " people, so that all have left within " + InviteMany.MOST_HOURS
+                        + " hours, those that wait already first; or send fewer in a batch.";
     }
 
     private static Entry shown(InviteeAsked asked, Invited invited) {

@@ -10,33 +10,20 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a file as a person; the first thing that is wrong with it is what is told. */
 final class ReadLine {
     private static final int LONGEST = 255;
-    private static final Set<String> YES =
-            Set.of("yes", "y", "true", "t", "1", "x", "subscribed", "ja", "oui", "si", "sí", "sim");
-    private static final Set<String> NO = Set.of(
-            "no",
-            "n",
-            "false",
-            "f",
-            "0",
-            "not_subscribed",
-            "not subscribed",
-            "unsubscribed",
-            "pending",
-            "nein",
-            "non",
-            "nee");
+    /** As for orders: whatever lies before is a slip of the pen. */
+    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
 
     sealed interface Outcome {}
 
@@ -46,16 +33,16 @@ final class ReadLine {
 
     private final Map<Column, String> fields;
     private final Said said;
-    private final Instant now;
+    private final ZonedDateTime now;
     private final List<Trouble> troubles = new ArrayList<>();
 
-    private ReadLine(Map<Column, String> fields, Said said, Instant now) {
+    private ReadLine(Map<Column, String> fields, Said said, ZonedDateTime now) {
         this.fields = fields;
         this.said = said;
         this.now = now;
     }
 
-    static Outcome of(Map<Column, String> fields, Said said, Instant now) {
+    static Outcome of(Map<Column, String> fields, Said said, ZonedDateTime now) {
         return new ReadLine(fields, said, now).read();
     }
 
@@ -120,16 +107,17 @@ final class ReadLine {
     }
 
     private @Nullable Consent consent() {
-        String word = field(Column.ACCEPTS_MARKETING).toLowerCase(Locale.ROOT);
+        String word = field(Column.ACCEPTS_MARKETING);
         if (word.isEmpty()) {
             return null;
         }
-        if (!YES.contains(word) && !NO.contains(word)) {
+        @Nullable YesOrNo answer = YesOrNo.of(word).orElse(null);
+        if (answer == null) {
             wrong("consent", Column.ACCEPTS_MARKETING.head(), word);
             return null;
         }
         String source = field(Column.CONSENT_SOURCE).isEmpty() ? said.source() : field(Column.CONSENT_SOURCE);
-        boolean given = YES.contains(word);
+        boolean given = answer == YesOrNo.YES;
         if (given && source.isEmpty()) {
             wrong("source", Column.CONSENT_SOURCE.head());
             return null;
@@ -148,16 +136,19 @@ final class ReadLine {
     private @Nullable Instant consentAt() {
         String written = field(Column.CONSENT_AT);
         if (written.isEmpty()) {
-            return now;
+            return now.toInstant();
         }
         try {
             Instant at = written.length() <= 10
-                    ? LocalDate.parse(written).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : OffsetDateTime.parse(written).toInstant();
-            if (!at.isAfter(now)) {
+                    ? LocalDate.parse(written).atStartOfDay(now.getZone()).toInstant()
+                    : OffsetDateTime.parse(written).toInstant().truncatedTo(ChronoUnit.MICROS);
+            if (at.isBefore(EARLIEST)) {
+                wrong("past", Column.CONSENT_AT.head(), written);
+            } else if (at.isAfter(now.toInstant())) {
+                wrong("future", Column.CONSENT_AT.head(), written);
+            } else {
                 return at;
             }
-            wrong("future", Column.CONSENT_AT.head(), written);
         } catch (DateTimeException noMoment) {
             wrong("day", Column.CONSENT_AT.head(), written);
         }

@@ -8,7 +8,7 @@ import dev.grapevine.web.dashboard.people.PeopleFile.Read;
 import dev.grapevine.web.dashboard.people.PeopleFile.Unreadable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -24,14 +24,14 @@ public final class ReadPeopleFile {
     public static final int MOST = 5_000;
 
     private final Said said;
-    private final Instant now;
+    private final ZonedDateTime now;
     private final Map<Column, Integer> columns = new EnumMap<>(Column.class);
     private final List<String> unread = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
     private final Map<String, Long> met = new HashMap<>();
     private int width;
 
-    private ReadPeopleFile(Said said, Instant now) {
+    private ReadPeopleFile(Said said, ZonedDateTime now) {
         this.said = said;
         this.now = now;
     }
@@ -44,7 +44,8 @@ public final class ReadPeopleFile {
      */
     public record Said(String source, boolean bought) {}
 
-    public static PeopleFile of(byte[] file, Said said, Instant now) {
+    /** @param now in the time zone of the store, in which the file's days are */
+    public static PeopleFile of(byte[] file, Said said, ZonedDateTime now) {
         ReadText read = ReadText.of(file);
         return read.trouble() != null
                 ? new Unreadable(read.trouble())

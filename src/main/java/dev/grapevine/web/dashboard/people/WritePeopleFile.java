@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The same file with nothing in it but what was understood: what a page hands from its question to its answer. */
-public final class WritePeopleFile {
+/** The same file with nothing in it but what was understood: what is kept from a page's question to its answer. */
+final class WritePeopleFile {
     private WritePeopleFile() {}
 
-    public static String of(List<Invitee> people) {
+    static String of(List<Invitee> people) {
         StringWriter file = new StringWriter();
         CsvWriter writer = CsvWriter.builder().bufferSize(0).build(file);
         writer.writeRecord(Arrays.stream(Column.values()).map(Column::head).toList());
