@@ -139,7 +139,8 @@ public final class ReverseRewards {
         var voided = new ArrayList<>(changes.voided.values());
         changes.offers.forEach(offer -> voided.add(offer.before()));
         ledger.close(storeId, List.of(), voided);
-        ledger.setAside(storeId, changes.offers.stream().map(Reversals.Offer::less).toList());
+        ledger.setAside(
+                storeId, changes.offers.stream().map(Reversals.Offer::less).toList());
         changes.offers.forEach(offer -> changes.moves.add(Move.of(offer.less())));
         changes.takes.forEach(take -> ledger.takeBack(storeId, take.reward(), take.name(), take.amount()));
         return moves.takeBack(storeId, changes.moves);
