@@ -21,7 +21,7 @@ begin
         'store', 'store_logo', 'teammate', 'dashboard_session', 'api_key', 'audit_entry', 'idempotency', 'idempotency_person',
         'account', 'posting', 'entry', 'balance',
         'customer', 'customer_identity', 'consent', 'segment_member',
-        'inbox', 'shop_order', 'refund',
+        'inbox', 'shop_order', 'refund', 'renamed_code',
         'program', 'program_live', 'program_terms',
         'advocate',
         'coupon_code', 'code_use', 'share', 'visit', 'claim',

@@ -96,3 +96,16 @@ alter table refund force row level security;
 create policy tenant on refund using (store_id = app_store()) with check (store_id = app_store());
 grant select, insert, delete on refund to grapevine_app;
 grant update (amount, at) on refund to grapevine_app;
+
+-- Codes that named somebody who was erased, as a keyed fingerprint, and what stands in their place: a shop goes on telling
+-- of orders in which they were typed.
+create table renamed_code (
+    store_id    uuid not null,
+    fingerprint text not null,
+    display     text not null,
+    primary key (store_id, fingerprint)
+);
+alter table renamed_code enable row level security;
+alter table renamed_code force row level security;
+create policy tenant on renamed_code using (store_id = app_store()) with check (store_id = app_store());
+grant select, insert on renamed_code to grapevine_app;

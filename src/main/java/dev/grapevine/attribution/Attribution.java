@@ -27,17 +27,10 @@ public final class Attribution {
         }
         List<Weighed> weighed = WeighEvidence.weigh(known);
         if (weighed.isEmpty()) {
-            return new NotAttributed(Reason.NO_EVIDENCE, unknown(order.codes()), null, List.of());
+            return new NotAttributed(Reason.NO_EVIDENCE, Map.of(), null, List.of());
         }
         var used = weighed.stream().filter(Weighed::used).findFirst();
         return used.isPresent() ? conditions(known, used.get().evidence(), weighed) : noneHolds(known, weighed);
-    }
-
-    /** A code that is known is evidence, so where there is none, it knows none of these. */
-    private static Map<String, String> unknown(List<String> codes) {
-        return codes.isEmpty()
-                ? Map.of()
-                : Map.of("codes", String.join(", ", codes), "by", codes.size() == 1 ? "code" : "codes");
     }
 
     private static Decision conditions(Case known, Evidence used, List<Weighed> weighed) {

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param buyer by what the buyer is recognised, in the order's own words
  * @param mailbox the buyer's address as she wrote it, or null
- * @param codes as they were typed
  * @param subtotal what was bought, before discounts and shipping, whether or not the program counts it
  * @param goods the same after discounts
  * @param ordersBefore how many earlier orders the shop says the buyer has, or null
@@ -29,7 +28,6 @@ public record OrderFacts(
         Set<Identity> buyer,
         @Nullable String mailbox,
         Instant placedAt,
-        List<String> codes,
         Money subtotal,
         Money goods,
         List<OrderReport.Line> lines,
@@ -61,7 +59,6 @@ public record OrderFacts(
                 buyer == null ? Set.of() : Set.copyOf(buyer.identities()),
                 buyer == null || buyer.email() == null ? null : buyer.email().deliverable(),
                 order.placedAt(),
-                order.couponCodes(),
                 subtotal(order),
                 goods(order),
                 order.lines(),

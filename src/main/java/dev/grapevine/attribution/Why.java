@@ -7,6 +7,8 @@ import dev.grapevine.attribution.Decision.Recommendation;
 import dev.grapevine.attribution.Evidence.Weighed;
 import dev.grapevine.customer.Customer;
 import dev.grapevine.customer.Customers;
+import dev.grapevine.order.Order;
+import dev.grapevine.order.Orders;
 import dev.grapevine.platform.database.InStore;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Why {
     private final InStore inStore;
+    private final Orders orders;
     private final Attributions attributions;
     private final Referrals referrals;
     private final Advocates advocates;
@@ -34,6 +37,7 @@ public class Why {
 
     public Why(
             InStore inStore,
+            Orders orders,
             Attributions attributions,
             Referrals referrals,
             Advocates advocates,
@@ -41,6 +45,7 @@ public class Why {
             List<TellVerdict> verdicts,
             Clock clock) {
         this.inStore = inStore;
+        this.orders = orders;
         this.attributions = attributions;
         this.referrals = referrals;
         this.advocates = advocates;
@@ -59,7 +64,7 @@ public class Why {
             return new WhyAnswer(
                     decision.isAttributed() ? "attributed" : "not_attributed",
                     to == null ? null : to.advocateId(),
-                    because(decision, names, words),
+                    because(decision, codes(storeId, orderId, decision), names, words),
                     decision.evidence().stream()
                             .map(weighed -> piece(weighed, names, words))
                             .toList(),
@@ -96,7 +101,17 @@ public class Why {
         return event.args().getOrDefault("reason", isOpen ? "open" : "");
     }
 
-    private static String because(Decision decision, Map<UUID, String> names, Words words) {
+    /**
+     * What was typed at an order of which nothing says who sent it: a code that is known is evidence, so it knows none of
+     * these. They are the order's words, and no copy of them is kept with the decision.
+     */
+    private List<String> codes(UUID storeId, UUID orderId, Decision decision) {
+        return decision instanceof NotAttributed not && not.reason() == Reason.NO_EVIDENCE
+                ? orders.find(storeId, orderId).map(Order::couponCodes).orElse(List.of())
+                : List.of();
+    }
+
+    private static String because(Decision decision, List<String> codes, Map<UUID, String> names, Words words) {
         return switch (decision) {
             case Attributed attributed ->
                 words.say("because." + variant(attributed.because()), values(attributed.because(), names));
@@ -106,11 +121,12 @@ public class Why {
                     values.put(
                             "advocate", names.getOrDefault(not.recommendation().advocateId(), ""));
                 }
+                if (!codes.isEmpty()) {
+                    values.put("codes", String.join(", ", codes));
+                    values.put("by", codes.size() == 1 ? "code" : "codes");
+                }
                 String key = "not." + not.reason().code();
-                String special = key + "."
-                        + (not.args().containsKey("orders")
-                                ? "shop"
-                                : not.args().get("by"));
+                String special = key + "." + (values.containsKey("orders") ? "shop" : values.get("by"));
                 yield words.say(words.knows(special) ? special : key, values);
             }
         };

@@ -74,6 +74,14 @@ public record OrderReport(
             @Nullable Money total) {}
 
     OrderReport asHistory() {
+        return with(couponCodes, true);
+    }
+
+    OrderReport withCouponCodes(@Nullable List<String> codes) {
+        return with(codes, history);
+    }
+
+    private OrderReport with(@Nullable List<String> codes, boolean forTheRecord) {
         return new OrderReport(
                 externalId,
                 number,
@@ -81,7 +89,7 @@ public record OrderReport(
                 state,
                 updatedAt,
                 amounts,
-                couponCodes,
+                codes,
                 visitToken,
                 tags,
                 locale,
@@ -91,6 +99,6 @@ public record OrderReport(
                 browser,
                 marks,
                 lines,
-                true);
+                forTheRecord);
     }
 }

@@ -8,8 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -51,6 +54,28 @@ record OrderWords(List<Saying> sayings, Map<OrderState, Instant> reached, boolea
                         .map(saying -> {
                             ObjectNode words = saying.words().deepCopy();
                             words.remove(names);
+                            return new Saying(saying.stamp(), words);
+                        })
+                        .toList(),
+                reached,
+                history);
+    }
+
+    /** With other codes, each changed or left out. */
+    OrderWords withCouponCodes(Function<String, @Nullable String> code) {
+        return new OrderWords(
+                sayings.stream()
+                        .map(saying -> {
+                            ObjectNode words = saying.words().deepCopy();
+                            if (words.has("coupon_codes")) {
+                                ArrayNode codes = words.putArray("coupon_codes");
+                                saying.words().get("coupon_codes").forEach(typed -> {
+                                    @Nullable String other = code.apply(typed.stringValue());
+                                    if (other != null) {
+                                        codes.add(other);
+                                    }
+                                });
+                            }
                             return new Saying(saying.stamp(), words);
                         })
                         .toList(),

@@ -29,24 +29,6 @@ final class OrderWriting {
         this.lookAgain = new LookAgain(jdbc, nudge);
     }
 
-    /**
-     * Waits until nobody else records orders or refunds of this store, and keeps others waiting until the transaction ends.
-     * Two orders of one person recorded at the same time would each not see the other, and both would be her first; a refund
-     * and its order would miss each other. A batch takes milliseconds.
-     *
-     * <p>Its statements are planned each time, and look each key up by itself: a plan made while the tables were nearly empty, or
-     * on the belief that a store is a small part of them, would read all of them until they have been analysed.
-     */
-    void waitForTurn(UUID storeId) {
-        jdbc.sql("""
-                        select count(pg_advisory_xact_lock(hashtextextended(:turn, 0)))
-                        from set_config('plan_cache_mode', 'force_custom_plan', true)
-                        """)
-                .param("turn", "record-orders/" + storeId)
-                .query(Long.class)
-                .single();
-    }
-
     Map<String, KnownOrder> known(UUID storeId, List<String> externalIds) {
         Map<String, KnownOrder> known = new LinkedHashMap<>();
         jdbc.sql("""

@@ -37,6 +37,8 @@ public class RecordOrders {
     private final InStore inStore;
     private final Customers customers;
     private final Consents consents;
+    private final WaitForTurn waitForTurn;
+    private final RenamedCodes renamedCodes;
     private final OrderWriting writing;
     private final SayOrder sayOrder;
     private final Nudge nudge;
@@ -53,6 +55,8 @@ public class RecordOrders {
         this.inStore = inStore;
         this.customers = customers;
         this.consents = consents;
+        this.waitForTurn = new WaitForTurn(jdbc);
+        this.renamedCodes = new RenamedCodes(jdbc, fingerprints);
         this.writing = new OrderWriting(jdbc, nudge);
         this.sayOrder = new SayOrder(fingerprints);
         this.nudge = nudge;
@@ -70,12 +74,14 @@ public class RecordOrders {
      *
      * @return the order's id for each report, in their sequence
      */
-    public List<UUID> record(UUID storeId, List<Told<OrderReport>> reports) {
+    public List<UUID> record(UUID storeId, List<Told<OrderReport>> told) {
         return inStore.call(storeId, () -> {
-            writing.waitForTurn(storeId);
+            waitForTurn.of(storeId);
+            RenamedCodes.Taken taken = renamedCodes.translate(storeId, told);
+            List<Told<OrderReport>> reports = taken.reports();
             Map<String, KnownOrder> known = writing.known(
                     storeId,
-                    reports.stream().map(told -> told.report().externalId()).toList());
+                    reports.stream().map(one -> one.report().externalId()).toList());
             List<OrderChange> changes = changes(storeId, reports, known);
             recognise(storeId, changes);
             Map<String, Written> written = writing.write(storeId, changes, clock.instant());
@@ -91,9 +97,9 @@ public class RecordOrders {
                     storeId,
                     changes.stream().filter(change -> !change.isOfErased()).toList(),
                     reports);
-            blank(storeId, known, changes);
+            blank(storeId, known, changes, taken.renamed());
             return reports.stream()
-                    .map(told -> told.report().externalId())
+                    .map(one -> one.report().externalId())
                     .map(externalId -> Objects.requireNonNull(ids.get(externalId)))
                     .toList();
         });
@@ -113,14 +119,17 @@ public class RecordOrders {
 
     /**
      * A shop goes on telling of those whom it does not forget; here it is forgotten again. And where an order turns out to be
-     * another's, the raw words that named the first go, for nothing would lead to them when she is erased.
+     * another's, the raw words that named the first go, for nothing would lead to them when she is erased. So do those in which
+     * a code stands that named somebody.
      */
-    private void blank(UUID storeId, Map<String, KnownOrder> known, List<OrderChange> changes) {
-        List<String> blank = Stream.concat(
+    private void blank(UUID storeId, Map<String, KnownOrder> known, List<OrderChange> changes, Set<String> renamed) {
+        List<String> blank = Stream.of(
                         known.entrySet().stream()
                                 .filter(order -> order.getValue().erased() != null)
                                 .map(Map.Entry::getKey),
-                        changes.stream().filter(OrderChange::dropsWords).map(OrderChange::externalId))
+                        changes.stream().filter(OrderChange::dropsWords).map(OrderChange::externalId),
+                        renamed.stream())
+                .flatMap(ids -> ids)
                 .distinct()
                 .toList();
         if (!blank.isEmpty()) {
@@ -134,9 +143,7 @@ public class RecordOrders {
             String externalId = told.report().externalId();
             KnownOrder before = known.get(externalId);
             OrderWords words = after.getOrDefault(externalId, before == null ? OrderWords.NONE : before.words());
-            OrderWords said = sayOrder.say(storeId, words, told.report(), told.receivedAt());
-            after.put(
-                    externalId, before == null || before.erased() == null ? said : said.without(ForgetBuyer.PERSONAL));
+            after.put(externalId, say(storeId, before, words, told));
         }
         List<OrderChange> changes = new ArrayList<>();
         after.forEach((externalId, words) -> {
@@ -147,6 +154,14 @@ public class RecordOrders {
             }
         });
         return changes;
+    }
+
+    /** Of whoever was erased nothing is believed that would name her; nor are codes, of which those stand that are known. */
+    private OrderWords say(UUID storeId, @Nullable KnownOrder before, OrderWords words, Told<OrderReport> told) {
+        boolean erased = before != null && before.erased() != null;
+        OrderReport report = erased ? told.report().withCouponCodes(null) : told.report();
+        OrderWords said = sayOrder.say(storeId, words, report, told.receivedAt());
+        return erased ? said.without(ForgetBuyer.PERSONAL) : said;
     }
 
     private void recognise(UUID storeId, List<OrderChange> changes) {

@@ -32,14 +32,14 @@ public class RecordRefunds {
 
     private final InStore inStore;
     private final JdbcClient jdbc;
-    private final OrderWriting writing;
+    private final WaitForTurn waitForTurn;
     private final Nudge nudge;
     private final Clock clock;
 
     public RecordRefunds(InStore inStore, JdbcClient jdbc, Nudge nudge, Clock clock) {
         this.inStore = inStore;
         this.jdbc = jdbc;
-        this.writing = new OrderWriting(jdbc, nudge);
+        this.waitForTurn = new WaitForTurn(jdbc);
         this.nudge = nudge;
         this.clock = clock;
     }
@@ -47,7 +47,7 @@ public class RecordRefunds {
     /** Records refunds in one transaction, and makes the orders due whose refunded amount is another by them. */
     public void record(UUID storeId, List<Told<RefundReport>> refunds) {
         inStore.run(storeId, () -> {
-            writing.waitForTurn(storeId);
+            waitForTurn.of(storeId);
             insert(storeId, refunds);
             if (apply(storeId, refunds) > 0) {
                 nudge.due(storeId, Orders.JOURNEY);
@@ -60,7 +60,7 @@ public class RecordRefunds {
      * caller's transaction ends.
      */
     Map<String, Unit> currencies(UUID storeId, Collection<String> orders) {
-        writing.waitForTurn(storeId);
+        waitForTurn.of(storeId);
         Map<String, Unit> found = new HashMap<>();
         jdbc.sql("""
                         select external_id, currency from shop_order

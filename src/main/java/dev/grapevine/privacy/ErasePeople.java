@@ -3,6 +3,7 @@ package dev.grapevine.privacy;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
 import dev.grapevine.order.ForgetBuyer;
+import dev.grapevine.order.WaitForTurn;
 import dev.grapevine.platform.database.Columns;
 import dev.grapevine.platform.database.Times;
 import dev.grapevine.platform.work.LocalWork;
@@ -32,7 +33,9 @@ final class ErasePeople implements LocalWork {
     private final JdbcClient jdbc;
     private final FindTraces findTraces;
     private final EraseTraces eraseTraces;
+    private final WaitForTurn waitForTurn;
     private final RenameCodes renameCodes;
+    private final ForgetTyped forgetTyped;
     private final ForgetBuyer forgetBuyer;
     private final ReverseRewards reverseRewards;
     private final AuditLog audit;
@@ -43,7 +46,9 @@ final class ErasePeople implements LocalWork {
             JdbcClient jdbc,
             FindTraces findTraces,
             EraseTraces eraseTraces,
+            WaitForTurn waitForTurn,
             RenameCodes renameCodes,
+            ForgetTyped forgetTyped,
             ForgetBuyer forgetBuyer,
             ReverseRewards reverseRewards,
             AuditLog audit,
@@ -52,7 +57,9 @@ final class ErasePeople implements LocalWork {
         this.jdbc = jdbc;
         this.findTraces = findTraces;
         this.eraseTraces = eraseTraces;
+        this.waitForTurn = waitForTurn;
         this.renameCodes = renameCodes;
+        this.forgetTyped = forgetTyped;
         this.forgetBuyer = forgetBuyer;
         this.reverseRewards = reverseRewards;
         this.audit = audit;
@@ -96,13 +103,15 @@ final class ErasePeople implements LocalWork {
 
     /**
      * The books of her rewards are held before any row is locked that their holders lock too; what is written of it, and
-     * planned to be told her, goes with the rest.
+     * planned to be told her, goes with the rest. No order is recorded meanwhile, which would write again what it read before.
      */
     private void erase(UUID storeId, UUID customer, Traces traces) {
         eraseTraces.inAnswers(storeId, traces, clock.instant());
+        waitForTurn.of(storeId);
         reverseRewards.unused(storeId, customer);
         renameCodes.of(storeId, traces);
         eraseTraces.of(storeId, traces, clock.instant());
+        forgetTyped.of(storeId, customer);
         forgetBuyer.forget(storeId, customer);
         audit.record(
                 storeId, BY, "erase.customer", Ids.text(IdKind.CUSTOMER, customer), Map.of(), Map.of("erased", true));

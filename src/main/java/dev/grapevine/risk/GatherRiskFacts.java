@@ -51,7 +51,11 @@ final class GatherRiskFacts {
                           referral_id uuid, order_id uuid, advocate_id uuid, friend_id uuid, placed_at timestamptz,
                           network text, device text, shipping_address text, payment text)
                         cross join lateral (
-                          select d.customer_id, d.state = 'active' as active, i.kinds, i.ids
+                          select d.customer_id, i.kinds, i.ids,
+                            -- Whoever was erased is no cheat, and her friends keep what they have.
+                            d.state = 'active' or exists (
+                              select from customer e
+                              where e.store_id = :store and e.id = d.customer_id and e.erased_at is not null) as active
                           from advocate d
                           cross join lateral (
                             select array_agg(i.kind order by i.kind, i.value) as kinds,

@@ -62,7 +62,6 @@ class GoodsThatCountTest {
                 Set.of(),
                 null,
                 Instant.parse("2026-05-01T12:00:00Z"),
-                List.of(),
                 pounds(6000),
                 pounds(5000),
                 List.of(lines),

@@ -31,6 +31,7 @@ class WhyTest {
     private final Instant now = clock.instant();
     private final Why why = new Why(
             database.inStore(),
+            given.orders,
             given.attributions,
             given.referrals,
             given.shares.advocates,
@@ -80,6 +81,9 @@ class WhyTest {
                         + " is no claim and no visit by a share link.");
         assertThat(why.ofOrder(given.store.id(), two, WORDS).orElseThrow().because())
                 .startsWith("The order carries the codes SUMMER10, {AMI}, of which none is a code of an advocate");
+        assertThat(given.attributions.find(given.store.id(), one))
+                .as("the order's words, of which no copy is kept with the decision")
+                .contains(new Decision.NotAttributed(Reason.NO_EVIDENCE, Map.of(), null, List.of()));
     }
 
     @Test

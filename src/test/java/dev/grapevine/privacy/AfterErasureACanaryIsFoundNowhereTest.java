@@ -21,6 +21,8 @@ import dev.grapevine.message.PlannedMessage;
 import dev.grapevine.message.Suppression;
 import dev.grapevine.message.Suppressions;
 import dev.grapevine.reward.FinishReward;
+import dev.grapevine.share.CouponCode;
+import dev.grapevine.share.CouponCodes;
 import dev.grapevine.store.AuditEntry;
 import dev.grapevine.store.AuditLog;
 import dev.grapevine.store.Language;
@@ -30,6 +32,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -45,6 +48,7 @@ class AfterErasureACanaryIsFoundNowhereTest {
     private final JdbcClient owner = server.owner();
     private final UUID store = live.shop().id();
     private final String canary = "zq" + Long.toString(UUID.randomUUID().getLeastSignificantBits() >>> 1, 36);
+    private final List<String> codes = new ArrayList<>();
     private final String email = canary + "@example.com";
 
     @Test
@@ -52,7 +56,9 @@ class AfterErasureACanaryIsFoundNowhereTest {
     void aPersonWhoRecommendsAndBuysIsForgottenInEveryTable() {
         aServerOfTheShopListens();
         Advocate person = live.advocate("Z" + canary, new EmailAddress(email));
+        codes.addAll(codesOf(person));
         Referral herFriend = live.friendBought(person, "Ben");
+        friendsBuy("paid");
         buysAsAFriend(live.advocate("Ines"));
         isWrittenToAndAbout(person, herFriend);
         Eventually.of(this::places, found -> found.size() > 8);
@@ -69,7 +75,9 @@ class AfterErasureACanaryIsFoundNowhereTest {
                 .as("lists that are sealed")
                 .isZero();
         assertThat(enrolmentsTold(person)).as("what was told of her").isZero();
-        assertThat(ledger()).as("the ledger's totals").isEqualTo(sums);
+        assertThat(ledger())
+                .as("the ledger, in which her reward is taken back in two lines")
+                .isEqualTo(sums + 2);
         assertThat(live.shop()
                         .secret()
                         .get("/api/v1/customers/" + customer(person))
@@ -89,7 +97,7 @@ class AfterErasureACanaryIsFoundNowhereTest {
         Reply export = live.shop().secret().post("/api/v1/customers/" + customer(person) + "/export", "{}");
         assertThat(export.status()).as(export.body()).isEqualTo(200);
         assertThat(export.json().path("data").propertyNames())
-                .containsAll(places().stream()
+                .containsAll(places(List.of(canary)).stream()
                         .map(place -> place.substring(0, place.indexOf(':')))
                         .filter(table -> !table.startsWith("idempotency"))
                         .toList())
@@ -104,7 +112,7 @@ class AfterErasureACanaryIsFoundNowhereTest {
 
     /** Her order has all that can be typed, and names her to an advocate. */
     private void buysAsAFriend(Advocate advocate) {
-        String code = server.part(dev.grapevine.share.CouponCodes.class)
+        String code = server.part(CouponCodes.class)
                 .ofAdvocate(store, advocate, live.running().program().id())
                 .display();
         tell("paid", code);
@@ -113,6 +121,36 @@ class AfterErasureACanaryIsFoundNowhereTest {
                 reply -> reply.status() == 200 && !reply.text("referral").isEmpty());
     }
 
+    /** One typed her code in small letters, and for another a till sent it in one field with its own. */
+    private void friendsBuy(String state) {
+        String code = codes.getFirst();
+        tell("10", state, "\"" + code.toLowerCase(Locale.ROOT) + "\"");
+        tell("11", state, "\"SUMMER10, " + code + "\"");
+        Eventually.of(
+                () -> live.count(
+                        "shop_order", "external_id in ('10', '11') and state = '" + state + "' and due_at is null"),
+                done -> done == 2);
+        assertThat(live.shop().secret().get("/api/v1/orders/external:10").text("referral"))
+                .isNotEmpty();
+    }
+
+    private void tell(String id, String state, String codesTyped) {
+        Reply told = live.shop().secret().post("/api/v1/orders", """
+                {"external_id": "%s", "placed_at": "%s", "state": "%s", "currency": "GBP", "total": "50.00",
+                 "coupon_codes": [%s], "customer": {"email": "friend%s@example.com"}}
+                """.formatted(id, placed, state, codesTyped, id));
+        assertThat(told.status()).as(told.body()).isEqualTo(202);
+    }
+
+    /** Her own code as it is shown and as it is looked up, which begins with her name. */
+    private List<String> codesOf(Advocate advocate) {
+        CouponCode code = server.part(CouponCodes.class)
+                .ofAdvocate(store, advocate, live.running().program().id());
+        assertThat(code.display()).startsWith("Z");
+        return List.of(code.display(), code.code());
+    }
+
+    /** She pastes her address where codes go. */
     private void tell(String state, String code) {
         Reply told = live.shop()
                 .secret()
@@ -120,14 +158,14 @@ class AfterErasureACanaryIsFoundNowhereTest {
                         "/api/v1/orders",
                         """
                         {"external_id": "1", "placed_at": "%s", "state": "%s", "currency": "GBP", "total": "50.00",
-                         "coupon_codes": ["%s"], "tags": ["gift for %s"], "locale": "en-GB",
+                         "coupon_codes": ["%s", "%s"], "tags": ["gift for %s"], "locale": "en-GB",
                          "customer": {"email": "%s", "external_id": "ext-%s", "phone": "+447700900123",
                            "first_name": "%s", "last_name": "%s"},
                          "browser": {"ip": "203.0.113.9", "user_agent": "%s", "device": "%s"},
                          "marks": {"shipping_address": "%s", "payment": "%s"}}
                         """.formatted(
-                                        placed, state, code, canary, email, canary, canary, canary, canary, canary,
-                                        canary, canary),
+                                        placed, state, code, email, canary, email, canary, canary, canary, canary,
+                                        canary, canary, canary),
                         "Idempotency-Key",
                         state + "-" + email);
         assertThat(told.status()).as(told.body()).isEqualTo(202);
@@ -155,16 +193,8 @@ class AfterErasureACanaryIsFoundNowhereTest {
                                 Language.EN,
                                 Map.of("gift", "tea", "customer", "Z" + canary)));
         server.part(FinishReward.class).payTo(store, person.customerId(), "IBAN of " + canary);
-        owner.sql("""
-                        insert into inbox (store_id, id, source, event_key, kind, subject, body, received_at,
-                                           due_attempts, due_error, due_dead_at)
-                        values (:store, :id, 'api', 'broken', 'order', '2', :body, now(), 3, :error, now())
-                        """)
-                .param("store", store)
-                .param("id", Ids.newId())
-                .param("body", "{\"customer\": {\"email\": \"" + email + "\"")
-                .param("error", "Key (email)=(" + email + ") is wrong")
-                .update();
+        isLaidAside("2", "{\"customer\": {\"email\": \"" + email + "\"");
+        isLaidAside("12", "{\"coupon_codes\": [\"" + codes.getFirst().toLowerCase(Locale.ROOT) + "\"]");
         owner.sql("""
                         update webhook_delivery
                         set attempts = jsonb_build_array(jsonb_build_object('answer', cast(:answer as text)))
@@ -182,6 +212,21 @@ class AfterErasureACanaryIsFoundNowhereTest {
                 ("email,optin\n" + email + ",no\n").getBytes(StandardCharsets.UTF_8),
                 Map.of("per_hour", "500"));
         assertThat(live.count("invitation_file", "true")).isEqualTo(1);
+    }
+
+    private void isLaidAside(String order, String body) {
+        owner.sql("""
+                        insert into inbox (store_id, id, source, event_key, kind, subject, body, received_at,
+                                           due_attempts, due_error, due_dead_at)
+                        values (:store, :id, 'api', :key, 'order', :order, :body, now(), 3, :error, now())
+                        """)
+                .param("store", store)
+                .param("id", Ids.newId())
+                .param("key", "broken " + order)
+                .param("order", order)
+                .param("body", body)
+                .param("error", "Key (email)=(" + email + ") is wrong")
+                .update();
     }
 
     /** The kept answer to it is sealed, so that no search finds the address in it. */
@@ -207,6 +252,10 @@ class AfterErasureACanaryIsFoundNowhereTest {
         tell("fulfilled", "NONE");
         Eventually.of(
                 () -> live.shop().secret().get("/api/v1/orders/external:1").text("state"), "fulfilled"::equals);
+        assertThat(live.count("shop_order", "external_id = '1' and cardinality(coupon_codes) = 1"))
+                .as("the code of whoever sent her stays")
+                .isEqualTo(1);
+        friendsBuy("fulfilled");
         Eventually.of(
                 () -> live.count("inbox", "due_at is not null or body like '%" + canary + "%'"), left -> left == 0);
     }
@@ -233,8 +282,14 @@ class AfterErasureACanaryIsFoundNowhereTest {
 
     /** Every table of this store in which the word stands, in whatever column: a row's text has all, bytes in hex. */
     private List<String> places() {
+        List<String> words = new ArrayList<>(codes);
+        words.add(canary);
+        words.add(HexFormat.of().formatHex(canary.getBytes(StandardCharsets.UTF_8)));
+        return places(words);
+    }
+
+    private List<String> places(List<String> words) {
         List<String> found = new ArrayList<>();
-        String hex = HexFormat.of().formatHex(canary.getBytes(StandardCharsets.UTF_8));
         for (String table : owner.sql("""
                         select table_name from information_schema.columns
                         where table_schema = 'public' and column_name = 'store_id'
@@ -242,11 +297,11 @@ class AfterErasureACanaryIsFoundNowhereTest {
                         """).query(String.class).list()) {
             long rows = owner.sql("select count(*) from " + table + """
                              t where t.store_id = :store
-                            and (cast(t as text) ilike '%' || :canary || '%' or cast(t as text) ilike '%' || :hex || '%')
+                            and exists (select from unnest(:words) as w (word)
+                                        where cast(t as text) ilike '%' || w.word || '%')
                             """)
                     .param("store", store)
-                    .param("canary", canary)
-                    .param("hex", hex)
+                    .param("words", words.toArray(String[]::new))
                     .query(Long.class)
                     .single();
             if (rows > 0) {

@@ -4,23 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grapevine.advocate.Advocate;
 import dev.grapevine.attribution.Referral;
+import dev.grapevine.attribution.ReferralState;
+import dev.grapevine.attribution.Referrals;
 import dev.grapevine.given.Eventually;
 import dev.grapevine.given.LiveShop;
+import dev.grapevine.given.OtherTerms;
 import dev.grapevine.given.Reply;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
+import dev.grapevine.kernel.Money;
 import dev.grapevine.kernel.Unit;
 import dev.grapevine.ledger.Account;
 import dev.grapevine.ledger.Draft;
 import dev.grapevine.ledger.Ledger;
+import dev.grapevine.order.Orders;
+import dev.grapevine.program.Amount;
+import dev.grapevine.program.RewardKind;
+import dev.grapevine.program.RewardOption;
 import dev.grapevine.reward.Reward;
 import dev.grapevine.reward.RewardState;
 import dev.grapevine.reward.Rewards;
 import dev.grapevine.reward.kind.Held;
+import dev.grapevine.share.CouponCodes;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,7 +44,9 @@ class AnErasureTakesNothingFromOthersTest {
 
     private static final Unit GBP = Unit.currency("GBP");
 
-    private final LiveShop live = LiveShop.open(server, LiveShop::forEveryone);
+    private final LiveShop live = LiveShop.open(server, terms -> OtherTerms.than(LiveShop.forEveryone(terms))
+            .friendReward(new RewardOption(RewardKind.COUPON, new Amount.Fixed(Money.of(500, "GBP")), null))
+            .made());
     private final UUID store = live.shop().id();
 
     @Test
@@ -43,8 +57,61 @@ class AnErasureTakesNothingFromOthersTest {
 
         erase(Ids.text(IdKind.CUSTOMER, amy.customerId()));
 
-        assertThat(states(hers)).containsExactly(RewardState.VOIDED);
-        assertThat(states(anothers)).containsExactly(RewardState.PENDING);
+        assertThat(states(hers)).containsExactlyInAnyOrder(RewardState.VOIDED, RewardState.PENDING);
+        assertThat(states(anothers)).containsExactly(RewardState.PENDING, RewardState.PENDING);
+    }
+
+    @Test
+    void aFriendsOrderThatIsToldAgainByHerCodeKeepsItsReferralAndReward() {
+        Advocate zoe = live.advocate("Zoe");
+        String code = server.part(CouponCodes.class)
+                .ofAdvocate(store, zoe, live.running().program().id())
+                .display()
+                .toLowerCase(Locale.ROOT);
+        Instant placed = server.part(Clock.class).instant();
+        tellFriends(placed, "paid", code);
+        Referral before = referral();
+        assertThat(before.state()).as(before.reason()).isEqualTo(ReferralState.IN_REVIEW);
+        assertThat(states(before)).containsExactly(RewardState.PENDING, RewardState.PENDING);
+        erase(Ids.text(IdKind.CUSTOMER, zoe.customerId()));
+        long told = toldBen(before);
+
+        tellFriends(placed, "fulfilled", code);
+
+        Referral after = referral();
+        assertThat(after.state()).as(after.reason()).isEqualTo(before.state());
+        assertThat(after.advocateId()).isEqualTo(zoe.id());
+        assertThat(states(after)).containsExactlyInAnyOrder(RewardState.VOIDED, RewardState.PENDING);
+        assertThat(toldBen(after)).isEqualTo(told);
+        assertThat(live.count("coupon_code", "kind = 'advocate' and advocate_id = '" + zoe.id() + "'"))
+                .as("the code that leaks nobody's name, and no new one")
+                .isEqualTo(1);
+    }
+
+    private Referral referral() {
+        UUID order = server.part(Orders.class)
+                .findExternal(store, "ben")
+                .orElseThrow()
+                .id();
+        return Objects.requireNonNull(
+                server.part(Referrals.class).ofOrders(store, List.of(order)).get(order));
+    }
+
+    private void tellFriends(Instant placed, String state, String code) {
+        Reply told = live.shop().secret().post("/api/v1/orders", """
+                {"external_id": "ben", "placed_at": "%s", "updated_at": "%s", "state": "%s", "currency": "GBP",
+                 "total": "50.00", "coupon_codes": ["%s"], "customer": {"email": "ben@example.com"}}
+                """.formatted(
+                        placed, server.part(Clock.class).instant(), state, code));
+        assertThat(told.status()).as(told.body()).isEqualTo(202);
+        Eventually.of(
+                () -> live.count("shop_order", "state = '" + state + "' and due_at is null and due_dead_at is null"),
+                done -> done == 1);
+    }
+
+    /** Besides that he may recommend now himself. */
+    private long toldBen(Referral his) {
+        return live.count("message", "kind not like 'invitation%' and customer_id = '" + his.friendCustomerId() + "'");
     }
 
     @Test

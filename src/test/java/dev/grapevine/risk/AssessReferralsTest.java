@@ -255,6 +255,7 @@ class AssessReferralsTest {
         assessed(order);
         Why why = new Why(
                 database.inStore(),
+                given.orders,
                 given.attributions,
                 given.referrals,
                 given.shares.advocates,
