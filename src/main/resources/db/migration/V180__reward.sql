@@ -43,6 +43,7 @@ create table reward (
     unit         text,
     amount       bigint      not null default 0 check (amount >= 0),
     reversed     bigint      not null default 0 check (reversed >= 0 and reversed <= amount),
+    remaining    bigint      not null generated always as (amount - reversed) stored,
     charity      text,
     posting_key  text,
     code         text,
@@ -64,6 +65,9 @@ create index reward_of_referral on reward (store_id, referral_id);
 create index reward_of_recipient on reward (store_id, recipient_id, id desc);
 create index reward_of_program on reward (store_id, program_id, recipient_id, earned_at) include (rule, state);
 create index reward_by_state on reward (store_id, state, id desc);
+-- What is to be paid, by size: few rows, and none on the way of an order. By a column, because under row level security a
+-- subtraction, which may overflow, looks no index up.
+create index reward_payable_by_size on reward (store_id, remaining, id) where state = 'payable';
 -- What charities hold, among the accounts of everybody.
 create index account_of_charity on account (store_id, id) where name like 'charity:%';
 create unique index reward_by_code on reward (store_id, replace(code, '-', '')) where code is not null;

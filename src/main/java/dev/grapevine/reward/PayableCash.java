@@ -2,14 +2,18 @@ package dev.grapevine.reward;
 
 import dev.grapevine.customer.Customer;
 import dev.grapevine.customer.Customers;
+import dev.grapevine.kernel.Cursor;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
+import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Money;
+import dev.grapevine.kernel.Page;
 import dev.grapevine.ledger.Account;
 import dev.grapevine.platform.database.InStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The cash that a store can pay out now, as a list for whoever pays it. */
+/** The cash that a store can pay out now, by size, and as a file for whoever pays it. */
 @Component
 public final class PayableCash {
     private static final int MOST = 1_000;
     private static final String HEAD = "reward,customer,name,email,amount,currency,earned_at,pay_to";
+    private static final UUID ANY = new UUID(0, 0);
 
     private final InStore inStore;
     private final JdbcClient jdbc;
@@ -35,6 +40,42 @@ public final class PayableCash {
         this.finish = finish;
         this.ledger = ledger;
         this.customers = customers;
+    }
+
+    /**
+     * Those to be paid, by what is still owed, in smallest units: a store has one currency at a time.
+     *
+     * @param after a cursor by id; the list goes on where that reward stands by now
+     */
+    public Page<Reward> list(UUID storeId, BySize order, Limit limit, @Nullable Cursor after) {
+        return inStore.call(storeId, () -> {
+            UUID last = after == null ? ANY : after.id();
+            long size = remaining(storeId, last).orElse(order.before());
+            return Page.of(page(storeId, order, size, last, limit), limit, reward -> Cursor.by(reward.id()));
+        });
+    }
+
+    private Optional<Long> remaining(UUID storeId, UUID id) {
+        return jdbc.sql("select remaining from reward where store_id = :store and id = :id")
+                .param("store", storeId)
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The state stands in the text, so that every plan sees that the index by size has all of them. */
+    private List<Reward> page(UUID storeId, BySize order, long size, UUID last, Limit limit) {
+        return jdbc.sql(RewardRow.SELECT + """
+                        where store_id = :store and state = 'payable' and (remaining, id) %1$s (:size, :after)
+                        order by remaining %2$s, id %2$s
+                        limit :limit
+                        """.formatted(order.beyond(), order.direction()))
+                .param("store", storeId)
+                .param("size", size)
+                .param("after", last)
+                .param("limit", limit.andOneMore())
+                .query(RewardRow::read)
+                .list();
     }
 
     /**

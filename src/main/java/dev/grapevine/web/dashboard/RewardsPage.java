@@ -7,6 +7,7 @@ import dev.grapevine.kernel.Limit;
 import dev.grapevine.kernel.Page;
 import dev.grapevine.kernel.Parsed;
 import dev.grapevine.kernel.Sorted;
+import dev.grapevine.reward.BySize;
 import dev.grapevine.reward.FinishOutcome;
 import dev.grapevine.reward.FinishReward;
 import dev.grapevine.reward.PayableCash;
@@ -55,12 +56,12 @@ class RewardsPage {
     HtmlPage list(@RequestParam Map<String, String> typed, SignedIn who) {
         boolean gifts = "gifts".equals(typed.get("show"));
         Sorted sorted = Sorting.of(typed);
-        Page<Reward> page = rewards.inState(
-                who.storeId(),
-                gifts ? RewardState.AWAITING_FULFILMENT : RewardState.PAYABLE,
-                sorted,
-                AT_A_TIME,
-                cursor(typed.get("after")));
+        @Nullable BySize size = gifts ? null : Sorting.size(typed);
+        @Nullable Cursor after = cursor(typed.get("after"));
+        RewardState state = gifts ? RewardState.AWAITING_FULFILMENT : RewardState.PAYABLE;
+        Page<Reward> page = size == null
+                ? rewards.inState(who.storeId(), state, sorted, AT_A_TIME, after)
+                : payable.list(who.storeId(), size, AT_A_TIME, after);
         return HtmlPage.of("dashboard/rewards.jte")
                 .with("desk", desks.at(Desk.Place.REWARDS, who, typed.get("done")))
                 .with("gifts", gifts)
@@ -70,6 +71,7 @@ class RewardsPage {
                 .with("sums", gifts ? List.of() : rewards.sumsIn(who.storeId(), RewardState.PAYABLE))
                 .with("page", page)
                 .with("sorted", sorted)
+                .with("size", size)
                 .with(
                         "recipients",
                         faces.ofCustomers(

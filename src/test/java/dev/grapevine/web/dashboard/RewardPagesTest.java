@@ -7,14 +7,24 @@ import dev.grapevine.given.BusyShop;
 import dev.grapevine.given.Colleagues;
 import dev.grapevine.given.RunningServer;
 import dev.grapevine.given.Shop;
+import dev.grapevine.kernel.Cursor;
 import dev.grapevine.kernel.IdKind;
 import dev.grapevine.kernel.Ids;
+import dev.grapevine.kernel.Limit;
+import dev.grapevine.kernel.Page;
+import dev.grapevine.reward.BySize;
+import dev.grapevine.reward.PayableCash;
+import dev.grapevine.reward.Reward;
 import dev.grapevine.reward.RewardState;
 import dev.grapevine.reward.Rewards;
 import dev.grapevine.store.Role;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -69,6 +79,40 @@ class RewardPagesTest {
         assertThat(analyst.submit(address(cash) + "/payment", Map.of("seen", "1000"))
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void cashIsReadByWhatIsStillOwedFromEitherEndPageByPage() {
+        List<UUID> cash = IntStream.of(1500, 900, 2100, 900)
+                .mapToObj(pence -> busy.reward(
+                        busy.referral("rewarded", 0, "Grace Obi", 8800, Duration.ofDays(20)),
+                        0,
+                        "payable",
+                        "cash",
+                        pence,
+                        Duration.ofDays(6)))
+                .toList();
+        Browser browser = Colleagues.signedIn(shop, Colleagues.add(shop, Role.ANALYST));
+        String largest = browser.open("/dashboard/rewards?sort=largest").body();
+        assertThat(largest)
+                .contains("Smallest first", "Newest first")
+                .containsSubsequence("£21.00", "£15.00", "£9.00", "£9.00");
+        assertThat(browser.open("/dashboard/rewards?sort=smallest").body())
+                .contains("Largest first")
+                .containsSubsequence("£9.00", "£9.00", "£15.00", "£21.00");
+
+        PayableCash payable = server.part(PayableCash.class);
+        for (BySize order : BySize.values()) {
+            List<UUID> read = new ArrayList<>();
+            @Nullable Cursor after = null;
+            do {
+                Page<Reward> page = payable.list(shop.id(), order, new Limit(1), after);
+                page.data().forEach(reward -> read.add(reward.id()));
+                after = page.next();
+            } while (after != null);
+            assertThat(read).as(order.name()).containsExactlyInAnyOrderElementsOf(cash);
+            assertThat(read.get(order == BySize.LARGEST_FIRST ? 0 : 3)).isEqualTo(cash.get(2));
+        }
     }
 
     @Test
