@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,10 +73,19 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
                     page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
         }
 
+        /**
+         * Keeps what is to be seen for people to look at. Chromium refuses a capture now and then, and does the same one when it
+         * is asked again (github.com/MarketSquare/robotframework-browser/issues/5237).
+         */
         public void picture(String name) {
-            page.screenshot(new ScreenshotOptions()
+            ScreenshotOptions whole = new ScreenshotOptions()
                     .setPath(Path.of("target/screenshots", name + ".png"))
-                    .setFullPage(true));
+                    .setFullPage(true);
+            try {
+                page.screenshot(whole);
+            } catch (PlaywrightException refused) {
+                page.screenshot(whole);
+            }
         }
 
         @Override

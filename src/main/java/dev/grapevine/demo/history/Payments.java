@@ -1,5 +1,7 @@
 package dev.grapevine.demo.history;
 
+import dev.grapevine.customer.Customer;
+import dev.grapevine.customer.Customers;
 import dev.grapevine.demo.Handover;
 import dev.grapevine.demo.InDemo;
 import dev.grapevine.kernel.Limit;
@@ -29,13 +31,21 @@ class Payments {
     private final Rewards rewards;
     private final FinishReward finish;
     private final Donations donations;
+    private final Customers customers;
 
-    Payments(Handover handover, TellGrapevine tell, Rewards rewards, FinishReward finish, Donations donations) {
+    Payments(
+            Handover handover,
+            TellGrapevine tell,
+            Rewards rewards,
+            FinishReward finish,
+            Donations donations,
+            Customers customers) {
         this.handover = handover;
         this.tell = tell;
         this.rewards = rewards;
         this.finish = finish;
         this.donations = donations;
+        this.customers = customers;
     }
 
     void goOn(int week) {
@@ -51,7 +61,10 @@ class Payments {
     private void sayWhereTo(UUID store) {
         rewards.list(store, RewardSearch.in(RewardState.AWAITING_DETAILS), Sorted.NEWEST_FIRST, new Limit(100), null)
                 .data()
-                .forEach(reward -> finish.payTo(store, reward.recipientId(), "PayPal, under the address you write to"));
+                .forEach(reward -> customers
+                        .find(store, reward.recipientId())
+                        .map(Customer::email)
+                        .ifPresent(email -> finish.payTo(store, reward.recipientId(), "PayPal, " + email.original())));
     }
 
     private void handOn(UUID store) {
